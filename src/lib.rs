@@ -1,0 +1,1 @@
+//! Static timeline websites in which every event links to the words it rests on.

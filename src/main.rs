@@ -1,0 +1,3 @@
+//! The `qantar` command.
+
+fn main() {}
