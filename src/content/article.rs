@@ -1,0 +1,305 @@
+//! A source text: Markdown or plain, with or without front matter, or in the agencies' wire form.
+
+use chrono::{DateTime, NaiveDate};
+
+use super::apparatus;
+use super::document::{
+    ArticleDoc, ArticleKind, ArticleStanding, Capture, Head, Original, Published,
+};
+use super::front_matter;
+use super::markdown::{self, RawHtml};
+use super::{FileContext, head, language, plain};
+use crate::model::{ArticleId, Block, Body, Diagnostic, Diagnostics, Span, Spanned};
+use crate::site::fields::{Fields, FromNode, Node, Value};
+use crate::site::{Rights, one_of};
+use crate::text::sentences;
+
+/// Titles that are made from a text's first sentence are cut at this many characters.
+const TITLE_LENGTH: usize = 110;
+
+/// Reads an article from its file's text.
+pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostics) -> ArticleDoc {
+    let front = front_matter::split(text, context.source, found);
+    let fields = Fields::new(&front.table, context.source, front.span);
+    let wire = if front.present {
+        None
+    } else {
+        wire_head(text, front.body)
+    };
+    let start = wire.as_ref().map_or(front.body, |wire| wire.span.end);
+    let mut body = if context.is_markdown() {
+        markdown::parse(&text[start..], start, RawHtml::TextOnly)
+    } else {
+        plain::parse(&text[start..], start)
+    };
+    let credit = apparatus::set_apart(&mut body);
+
+    let head = head::read(&fields, &front, context.source, context.path);
+    let given = fields.take::<Published>(&["date"]);
+    let kind = fields
+        .node(&["kind"])
+        .and_then(|node| ArticleKind::from_node(node, &fields))
+        .unwrap_or_default();
+    let rights = fields.value::<Rights>(&["rights"]);
+    let doc = ArticleDoc {
+        id: ArticleId::new(context.stem_path()),
+        title: title(&head, &body, context),
+        published: published(given, wire, context, &fields),
+        publisher: fields.value(&["publisher"]),
+        authors: fields.value(&["authors", "author"]).unwrap_or_default(),
+        agency: fields.value(&["agency"]).or(credit),
+        url: web_address(&fields, "url"),
+        captures: head::tables(&fields, "captures", capture),
+        original: fields
+            .node(&["original"])
+            .and_then(|node| head::table(&fields, node, original)),
+        standing: fields.value(&["standing"]).unwrap_or_default(),
+        language: fields
+            .value(&["language", "lang"])
+            .or_else(|| language::detect(&body)),
+        kind,
+        actors: fields.value(&["actors"]).unwrap_or_default(),
+        not_actors: fields.value(&["not_actors"]).unwrap_or_default(),
+        regions: fields.value(&["regions"]).unwrap_or_default(),
+        not_regions: fields.value(&["not_regions"]).unwrap_or_default(),
+        rights: rights.unwrap_or_else(|| default_rights(kind, context)),
+        head,
+        body,
+    };
+    if doc.body.passages.is_empty() {
+        fields.report(
+            Diagnostic::path_warning("empty-article", context.path, "holds no text")
+                .hint("an article's text is the evidence that events link to"),
+        );
+    }
+    found.append(fields.finish());
+    doc
+}
+
+/// `date 2022-01-11` at the head of an agency's plain text.
+fn wire_head(text: &str, start: usize) -> Option<Spanned<NaiveDate>> {
+    let rest = &text[start..];
+    let blanks = rest.len() - rest.trim_start().len();
+    let after = rest.trim_start().strip_prefix("date")?;
+    let gap = after.len() - after.trim_start_matches([' ', '\t']).len();
+    let day = after.get(gap..gap + 10)?;
+    let next = after.get(gap + 10..)?.chars().next();
+    if gap == 0 || next.is_some_and(|c| !c.is_whitespace()) {
+        return None;
+    }
+    let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
+    let from = start + blanks;
+    Some(Spanned::new(
+        day,
+        Span::new(from, from + "date".len() + gap + 10),
+    ))
+}
+
+/// A key, else the file name, else the text's own head.
+fn published(
+    given: Option<Spanned<Published>>,
+    wire: Option<Spanned<NaiveDate>>,
+    context: &FileContext<'_>,
+    fields: &Fields<'_>,
+) -> Option<Published> {
+    let day = |day| Published { day, time: None };
+    if let Some(given) = given {
+        return Some(given.value);
+    }
+    let named = date_in_name(context.stem());
+    if let (Some(named), Some(wire)) = (named, &wire)
+        && named != wire.value
+    {
+        fields.report(
+            Diagnostic::warning(
+                "two-dates",
+                context.source,
+                wire.span,
+                format!(
+                    "the text says {}, its file name {named}; the file name counts",
+                    wire.value
+                ),
+            )
+            .hint("rename the file, or give a `date` in front matter"),
+        );
+    }
+    let found = named.or(wire.map(|wire| wire.value)).map(day);
+    if found.is_none() && fields.node(&["date"]).is_none() {
+        fields.report(undated(context));
+    }
+    found
+}
+
+fn undated(context: &FileContext<'_>) -> Diagnostic {
+    let hint = "begin the file's name with the day, such as `2022-01-11-`, or give a `date` in front matter";
+    if context.site.bare {
+        Diagnostic::path_warning(
+            "undated",
+            context.path,
+            "has no date and is listed as undated",
+        )
+        .hint(hint)
+    } else {
+        Diagnostic::path_error("undated", context.path, "has no date").hint(hint)
+    }
+}
+
+/// `2022-01-11` at the head of a file's name, alone or before a hyphen, underscore or blank.
+fn date_in_name(stem: &str) -> Option<NaiveDate> {
+    let day = stem.get(..10)?;
+    let next = stem[10..].chars().next();
+    if next.is_some_and(|c| !matches!(c, '-' | '_' | ' ' | '.')) {
+        return None;
+    }
+    NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()
+}
+
+fn title(head: &Head, body: &Body, context: &FileContext<'_>) -> String {
+    if let Some(title) = &head.title {
+        return title.value.clone();
+    }
+    let heading = body.blocks.iter().find_map(|block| match block {
+        Block::Heading(_, number, _) => body.passage(*number),
+        _ => None,
+    });
+    if let Some(heading) = heading.filter(|passage| !passage.text.trim().is_empty()) {
+        return heading.text.clone();
+    }
+    let first = body
+        .passages
+        .iter()
+        .map(|p| p.text.trim())
+        .find(|text| !text.is_empty());
+    first.map_or_else(
+        || context.stem().to_owned(),
+        |text| sentences::shorten(sentences::first_sentence(text), TITLE_LENGTH),
+    )
+}
+
+fn default_rights(kind: ArticleKind, context: &FileContext<'_>) -> Rights {
+    match kind {
+        ArticleKind::Summary => Rights::Full,
+        ArticleKind::Text if context.site.bare => Rights::Full,
+        ArticleKind::Text => context.site.settings.rights.unwrap_or(Rights::Excerpt),
+    }
+}
+
+fn capture(fields: &Fields<'_>) -> Option<Capture> {
+    let url = web_address(fields, "url");
+    let capture = |url| Capture {
+        url,
+        at: date_words(fields, "at"),
+        by: fields.value(&["by"]),
+    };
+    if url.is_none() && fields.node(&["url"]).is_none() {
+        head::required::<String>(fields, "url", "a capture says where the archived copy is");
+    }
+    url.map(capture)
+}
+
+fn original(fields: &Fields<'_>) -> Option<Original> {
+    Some(Original {
+        file: fields.value(&["file"]),
+        sha256: fields.value(&["sha256"]),
+        locator: fields.value(&["locator"]),
+    })
+}
+
+fn date_words(fields: &Fields<'_>, name: &'static str) -> Option<String> {
+    match &fields.node(&[name])?.value {
+        Value::Date(text) | Value::String(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// An address that a page may link to.
+pub(super) fn web_address(fields: &Fields<'_>, name: &'static str) -> Option<String> {
+    let url = fields.take::<String>(&[name])?;
+    if url.value.starts_with("https://") || url.value.starts_with("http://") {
+        return Some(url.value);
+    }
+    fields.report(Diagnostic::error(
+        "bad-url",
+        fields.source(),
+        url.span,
+        format!("`{}` does not begin with https:// or http://", url.value),
+    ));
+    None
+}
+
+impl FromNode for Published {
+    fn from_node(node: &Node, fields: &Fields<'_>) -> Option<Self> {
+        if let Value::String(text) | Value::Date(text) = &node.value
+            && let Ok(time) = DateTime::parse_from_rfc3339(&text.replacen(' ', "T", 1))
+        {
+            return Some(Self {
+                day: time.date_naive(),
+                time: Some(time),
+            });
+        }
+        NaiveDate::from_node(node, fields).map(|day| Self { day, time: None })
+    }
+}
+
+impl FromNode for ArticleKind {
+    fn from_node(node: &Node, fields: &Fields<'_>) -> Option<Self> {
+        one_of(
+            node,
+            fields,
+            &[("text", Self::Text), ("summary", Self::Summary)],
+        )
+    }
+}
+
+impl FromNode for ArticleStanding {
+    fn from_node(node: &Node, fields: &Fields<'_>) -> Option<Self> {
+        let choices = [
+            ("current", Self::Current),
+            ("corrected", Self::Corrected),
+            ("withdrawn", Self::Withdrawn),
+        ];
+        one_of(node, fields, &choices)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wire_head_is_read_and_left_out() {
+        let text = " date 2022-01-11 Kazakhstan President";
+        let wire = wire_head(text, 0);
+        assert_eq!(
+            wire.as_ref()
+                .map(|w| w.span.range())
+                .and_then(|r| text.get(r)),
+            Some("date 2022-01-11")
+        );
+        for other in [
+            "date 2022-13-11 x",
+            "dates 2022-01-11",
+            "date2022-01-11",
+            "date 2022-01-111",
+            "update 2022-01-11",
+        ] {
+            assert_eq!(wire_head(other, 0), None, "{other}");
+        }
+        assert!(wire_head("date 2022-01-11", 0).is_some());
+    }
+
+    #[test]
+    fn a_date_at_the_head_of_a_name_is_a_date() {
+        assert!(date_in_name("2022-01-11-report").is_some());
+        assert!(date_in_name("2022-01-11").is_some());
+        for other in [
+            "2022-01-111",
+            "2022-02-30-x",
+            "report-2022-01-11",
+            "2022-01",
+            "қаңтар-2022",
+        ] {
+            assert_eq!(date_in_name(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Questions, actors, regions and free pages.
+
+use super::document::{ActorDoc, PageDoc, QuestionDoc, RegionDoc};
+use super::event::{missing_front_matter, required_title};
+use super::front_matter::{self, FrontMatter};
+use super::head::{self, names};
+use super::{FileContext, prose};
+use crate::model::{ActorSlug, Diagnostics, PageId, QuestionId, RegionSlug, Spanned};
+use crate::site::fields::{Fields, Value};
+
+use super::document::{Head, Spot};
+use super::prose::Prose;
+
+/// What reading one of our own files begins with.
+struct Opened<'f> {
+    fields: Fields<'f>,
+    head: Head,
+    title: Option<String>,
+    prose: Prose,
+}
+
+fn open<'f>(
+    text: &str,
+    front: &'f FrontMatter,
+    context: &FileContext<'_>,
+    found: &mut Diagnostics,
+) -> Option<Opened<'f>> {
+    let prose = prose::read(text, front.body, context.source, context.path, found);
+    if !front.present {
+        found.push(missing_front_matter(context));
+        return None;
+    }
+    if front.table.entries.is_empty() && !found.is_empty() {
+        return None;
+    }
+    let fields = Fields::new(&front.table, context.source, front.span);
+    let head = head::read(&fields, front, context.source, context.path);
+    let title = required_title(&fields, &head);
+    Some(Opened {
+        fields,
+        head,
+        title,
+        prose,
+    })
+}
+
+/// Reads a question.
+pub(super) fn question(
+    text: &str,
+    context: &FileContext<'_>,
+    found: &mut Diagnostics,
+) -> Option<QuestionDoc> {
+    let front = front_matter::split(text, context.source, found);
+    let Opened {
+        fields,
+        head,
+        title,
+        prose,
+    } = open(text, &front, context, found)?;
+    let doc = QuestionDoc {
+        id: QuestionId::new(context.stem()),
+        head,
+        title: title.clone().unwrap_or_default(),
+        actors: fields.value(&["actors"]).unwrap_or_default(),
+        regions: fields.value(&["regions"]).unwrap_or_default(),
+        events: fields.value(&["events"]).unwrap_or_default(),
+        measure: fields.take(&["measure"]),
+        prose,
+    };
+    found.append(fields.finish());
+    title.map(|_| doc)
+}
+
+/// Reads an actor.
+pub(super) fn actor(
+    text: &str,
+    context: &FileContext<'_>,
+    found: &mut Diagnostics,
+) -> Option<ActorDoc> {
+    let front = front_matter::split(text, context.source, found);
+    let Opened {
+        fields,
+        head,
+        title,
+        prose,
+    } = open(text, &front, context, found)?;
+    let doc = ActorDoc {
+        id: ActorSlug::new(context.stem()),
+        head,
+        title: title.clone().unwrap_or_default(),
+        names: names(&fields),
+        also_known_as: fields.value(&["also_known_as"]).unwrap_or_default(),
+        kind: word(
+            &fields,
+            "kind",
+            &["person", "organisation", "state", "group"],
+        ),
+        role: fields.value(&["role"]),
+        member_of: one_or_more(&fields, "member_of"),
+        wikidata: fields.value(&["wikidata"]),
+        image: fields.take(&["image"]),
+        prose,
+    };
+    found.append(fields.finish());
+    title.map(|_| doc)
+}
+
+/// Reads a region.
+pub(super) fn region(
+    text: &str,
+    context: &FileContext<'_>,
+    found: &mut Diagnostics,
+) -> Option<RegionDoc> {
+    let front = front_matter::split(text, context.source, found);
+    let Opened {
+        fields,
+        head,
+        title,
+        prose,
+    } = open(text, &front, context, found)?;
+    let doc = RegionDoc {
+        id: RegionSlug::new(context.stem()),
+        head,
+        title: title.clone().unwrap_or_default(),
+        names: names(&fields),
+        also_known_as: fields.value(&["also_known_as"]).unwrap_or_default(),
+        kind: word(&fields, "kind", &["region", "city"]),
+        iso: fields.value(&["iso"]),
+        capital: fields.value(&["capital"]),
+        boundary: fields.take(&["boundary"]),
+        timezone: fields.value(&["timezone"]),
+        towns: fields
+            .value::<Vec<Spanned<Spot>>>(&["towns"])
+            .unwrap_or_default()
+            .into_iter()
+            .map(|town| town.value)
+            .collect(),
+        valid_from: fields.value(&["valid_from"]),
+        valid_until: fields.value(&["valid_until"]),
+        prose,
+    };
+    found.append(fields.finish());
+    title.map(|_| doc)
+}
+
+/// Reads a free page.
+pub(super) fn page(
+    text: &str,
+    context: &FileContext<'_>,
+    found: &mut Diagnostics,
+) -> Option<PageDoc> {
+    let front = front_matter::split(text, context.source, found);
+    let Opened {
+        fields,
+        head,
+        title,
+        prose,
+    } = open(text, &front, context, found)?;
+    found.append(fields.finish());
+    Some(PageDoc {
+        id: PageId::new(context.stem()),
+        head,
+        title: title?,
+        prose,
+    })
+}
+
+/// One of a few words.
+fn word(fields: &Fields<'_>, name: &'static str, words: &[&'static str]) -> Option<String> {
+    let choices: Vec<(&str, &'static str)> = words.iter().map(|word| (*word, *word)).collect();
+    let node = fields.node(&[name])?;
+    crate::site::one_of(node, fields, &choices).map(str::to_owned)
+}
+
+/// A list of ids, or a single one.
+fn one_or_more(fields: &Fields<'_>, name: &'static str) -> Vec<Spanned<ActorSlug>> {
+    match fields.node(&[name]) {
+        Some(node) if matches!(node.value, Value::String(_)) => {
+            fields.take(&[name]).into_iter().collect()
+        }
+        Some(_) => fields.value(&[name]).unwrap_or_default(),
+        None => Vec::new(),
+    }
+}

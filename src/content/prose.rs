@@ -1,0 +1,201 @@
+//! Our own texts: what in them is quotation, citation and account.
+
+use super::link::FileLink;
+use super::markdown::{self, RawHtml};
+use super::quotation::{self, QuotationDoc};
+use crate::model::{Block, Body, Diagnostics, Inline, SourceId, Spanned};
+
+/// One of our own texts, read: an event's, a question's, a page's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// Its blocks; a blockquote is [`Block::Quotation`] with an index into `quotations`.
+    pub body: Body,
+    /// Its quotations in order.
+    pub quotations: Vec<QuotationDoc>,
+    /// Its relative links outside quotations, in order.
+    pub links: Vec<Citation>,
+}
+
+/// A relative link outside a quotation: a citation, where it leads to an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The link.
+    pub link: FileLink,
+    /// In a list item of the form `- WORDS: [text](article)`: the words, and that the link's text
+    /// is an account by them.
+    pub account_by: Option<Spanned<String>>,
+}
+
+/// Reads one of our own texts: the part of file `source` (at `path` from the site folder) from
+/// byte `start` on.
+pub fn read(
+    text: &str,
+    start: usize,
+    source: SourceId,
+    path: &str,
+    found: &mut Diagnostics,
+) -> Prose {
+    let mut body = markdown::parse(&text[start..], start, RawHtml::Keep);
+    let mut blocks = std::mem::take(&mut body.blocks);
+    let mut prose = Prose {
+        body,
+        ..Prose::default()
+    };
+    let reader = Reader { source, path, text };
+    reader.blocks(&mut blocks, &mut prose, found);
+    prose.body.blocks = blocks;
+    prose
+}
+
+/// What all parts of a text share.
+pub(super) struct Reader<'t> {
+    pub(super) source: SourceId,
+    pub(super) path: &'t str,
+    pub(super) text: &'t str,
+}
+
+impl Reader<'_> {
+    fn blocks(&self, blocks: &mut [Block], prose: &mut Prose, found: &mut Diagnostics) {
+        for block in blocks {
+            match block {
+                Block::Quote(span, inner) => {
+                    if let Some(quotation) =
+                        quotation::read(self, *span, inner, &prose.body.passages, found)
+                    {
+                        *block = Block::Quotation(prose.quotations.len());
+                        prose.quotations.push(quotation);
+                    }
+                }
+                Block::Paragraph(_, inlines) | Block::Heading(_, _, inlines) => {
+                    self.links(inlines, None, &mut prose.links);
+                }
+                Block::List(_, items) => {
+                    for item in items {
+                        if let Some((_, inlines)) = &item.own {
+                            self.links(inlines, self.account_by(inlines), &mut prose.links);
+                        }
+                        self.blocks(&mut item.blocks, prose, found);
+                    }
+                }
+                Block::Table(rows) => {
+                    for cell in rows.iter().flat_map(|row| &row.cells) {
+                        self.links(cell, None, &mut prose.links);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn links(
+        &self,
+        inlines: &[Inline],
+        account_by: Option<Spanned<String>>,
+        links: &mut Vec<Citation>,
+    ) {
+        let mut account_by = account_by;
+        visit_links(inlines, &mut |target, title, inner| {
+            if let Some(link) = FileLink::new(target, title, visible(inner), self.path) {
+                links.push(Citation {
+                    link,
+                    account_by: account_by.take(),
+                });
+            }
+        });
+    }
+
+    /// The words before the colon, where the item is `WORDS: [text](target)` and no more.
+    fn account_by(&self, inlines: &[Inline]) -> Option<Spanned<String>> {
+        let (last, before) = inlines.split_last()?;
+        let Inline::Link(target, ..) = last else {
+            return None;
+        };
+        let words = visible(before);
+        let words = words.trim_end().strip_suffix(':')?.trim();
+        let line = self.text.get(..target.span.start)?;
+        let at = line.rfind(words)?;
+        (!words.is_empty()).then(|| Spanned::new(words.to_owned(), (at..at + words.len()).into()))
+    }
+}
+
+/// What is done with a link's target, its title and what it holds.
+type TakeLink<'t> = dyn FnMut(&Spanned<String>, &str, &[Inline]) + 't;
+
+/// Calls `take` for every link, with its target, its title and what it holds.
+pub(super) fn visit_links(inlines: &[Inline], take: &mut TakeLink<'_>) {
+    for inline in inlines {
+        match inline {
+            Inline::Link(target, title, inner) => take(target, title, inner),
+            Inline::Emphasis(inner) | Inline::Strong(inner) => visit_links(inner, take),
+            _ => {}
+        }
+    }
+}
+
+/// The visible text of inlines.
+pub fn visible(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    collect_visible(inlines, &mut text);
+    text
+}
+
+fn collect_visible(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Break(_) => text.push(' '),
+            Inline::Emphasis(inner) | Inline::Strong(inner) => collect_visible(inner, text),
+            Inline::Link(_, _, inner) | Inline::Image(_, inner) => collect_visible(inner, text),
+            Inline::Html(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prose(text: &str) -> (Prose, Diagnostics) {
+        let mut found = Diagnostics::default();
+        let prose = read(text, 0, SourceId(0), "content/events/e.md", &mut found);
+        (prose, found)
+    }
+
+    #[test]
+    fn links_to_files_are_citations_and_others_are_not() {
+        let (prose, found) =
+            prose("See [a](../articles/a.txt#p2 \"disputes\") and [b](https://b.org).\n");
+        assert!(found.is_empty());
+        assert_eq!(prose.links.len(), 1);
+        let link = &prose.links[0].link;
+        assert_eq!((link.text.as_str(), link.title.as_str()), ("a", "disputes"));
+        assert_eq!(link.target.path, "content/articles/a.txt");
+    }
+
+    #[test]
+    fn an_item_with_words_and_a_link_is_an_account() {
+        let text = "- The police: [none died](../articles/a.txt#p2 \"disputes\")\n- [no speaker](../articles/a.txt)\n\
+                    - See: [a](../articles/a.txt) and more\n";
+        let (prose, _) = prose(text);
+        let speakers: Vec<_> = prose
+            .links
+            .iter()
+            .map(|c| c.account_by.as_ref().map(|s| s.value.as_str()))
+            .collect();
+        assert_eq!(speakers, [Some("The police"), None, None]);
+        let span = prose.links[0]
+            .account_by
+            .as_ref()
+            .map(|s| s.span.range())
+            .unwrap_or_default();
+        assert_eq!(&text[span], "The police");
+    }
+
+    #[test]
+    fn a_blockquote_becomes_a_quotation() {
+        let (prose, found) = prose("Words.\n\n> Said so.\n>\n> — A B, [c](../articles/c.txt)\n");
+        assert!(found.is_empty(), "{found:?}");
+        assert_eq!(prose.body.blocks[1], Block::Quotation(0));
+        assert_eq!(prose.quotations[0].paragraphs[0].value, "Said so.");
+    }
+}
