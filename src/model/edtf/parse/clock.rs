@@ -63,7 +63,10 @@ fn zone(piece: Piece<'_>) -> Read<FixedOffset> {
     };
     let minutes = i32::try_from(hours * 60 + minutes).unwrap_or(i32::MAX);
     if minutes > 14 * 60 {
-        return piece.fail("no zone is more than 14 hours from UTC");
+        let error = piece.error("no zone is more than 14 hours from UTC");
+        return Err(
+            error.hint("give a span of time both ends in full: 2022-01-05T20:00/2022-01-05T22:00")
+        );
     }
     let sign = if piece.text.starts_with('-') { -1 } else { 1 };
     offset(sign * minutes * 60, piece)

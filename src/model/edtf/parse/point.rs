@@ -38,9 +38,13 @@ fn point(piece: Piece<'_>) -> Read<Point> {
     match piece.text.find(['T', ' ']) {
         None => calendar(piece),
         Some(cut) => {
-            let Ok(Point::Day(day)) = calendar(piece.to(cut)) else {
-                // A wrong day is named as such; anything else with a time is no date.
-                calendar(piece.to(cut))?;
+            let left = piece.to(cut);
+            // A wrong day is pointed at; else it is the whole that is no date.
+            let day = calendar(left).map_err(|error| match error.at == left.at() {
+                true => piece.no_date(),
+                false => error,
+            })?;
+            let Point::Day(day) = day else {
                 return Err(piece.no_date());
             };
             let clock = piece.from(cut + 1);

@@ -95,6 +95,12 @@ fn what_is_wrong_is_said_in_plain_words_and_where() {
             "2022-01-XX",
         ),
         ("", "the date is missing", ""),
+        (
+            "5 January 2022",
+            "“5 January 2022” is not a date in EDTF",
+            "5 January 2022",
+        ),
+        ("2022-02-30T20:00", "February 2022 has 28 days", "30"),
         ("пятое", "“пятое” is not a date in EDTF", "пятое"),
     ] {
         let (said, _, pointed_at) = slip(text);

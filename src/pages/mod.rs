@@ -1,0 +1,3 @@
+//! Lay out: the timeline becomes pages (URL, template, view).
+
+pub mod view;

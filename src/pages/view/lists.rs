@@ -1,0 +1,180 @@
+//! The timeline, days, and lists.
+
+use serde::Serialize;
+
+use super::{ArticleRow, DateView, EventCard, LinkView};
+
+/// The front page: the timeline.
+#[derive(Clone, Debug, Serialize)]
+pub struct FrontView {
+    /// The events by day.
+    pub groups: Vec<DayGroup>,
+    /// How many events.
+    pub events: usize,
+    /// How many sources.
+    pub articles: usize,
+    /// For a site without events: its sources.
+    pub sources: Vec<ArticleRow>,
+    /// For a site without events: actors that its texts name.
+    pub actors: Vec<ActorRow>,
+    /// For a site without events: regions that its texts name.
+    pub regions: Vec<RegionRow>,
+}
+
+/// Events under one date.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayGroup {
+    /// An anchor: `d2022-01-05`, or made from a less precise date.
+    pub anchor: String,
+    /// The date.
+    pub date: DateView,
+    /// With the weekday, where it is a day.
+    pub heading: String,
+    /// The day's page.
+    pub url: Option<String>,
+    /// The events.
+    pub events: Vec<EventCard>,
+}
+
+/// A day's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayView {
+    /// The day.
+    pub date: DateView,
+    /// With the weekday.
+    pub heading: String,
+    /// What happened on it.
+    pub events: Vec<EventCard>,
+    /// What had begun before and was still going on.
+    pub continuing: Vec<EventCard>,
+    /// What happened on some day of a span that holds it.
+    pub perhaps: Vec<EventCard>,
+    /// The day before that has events.
+    pub previous: Option<LinkView>,
+    /// The day after that has events.
+    pub next: Option<LinkView>,
+}
+
+/// A part of a long list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pager {
+    /// Which part, from 1.
+    pub number: usize,
+    /// Of how many.
+    pub of: usize,
+    /// The part before.
+    pub previous: Option<String>,
+    /// The part after.
+    pub next: Option<String>,
+    /// All parts.
+    pub parts: Vec<LinkView>,
+}
+
+/// The list of actors.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActorsView {
+    /// By name.
+    pub actors: Vec<ActorRow>,
+    /// Which part of the list.
+    pub pager: Option<Pager>,
+}
+
+/// An actor in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActorRow {
+    /// The page.
+    pub url: String,
+    /// The name.
+    pub name: String,
+    /// `person`, `organisation`, `state`, `group`.
+    pub kind: Option<String>,
+    /// What they were.
+    pub role: Option<String>,
+    /// How many events.
+    pub events: usize,
+    /// How many passages name them.
+    pub passages: usize,
+}
+
+/// The list of regions.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegionsView {
+    /// By name.
+    pub regions: Vec<RegionRow>,
+    /// Which part of the list.
+    pub pager: Option<Pager>,
+}
+
+/// A region in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegionRow {
+    /// The page.
+    pub url: String,
+    /// The name.
+    pub name: String,
+    /// `region` or `city`.
+    pub kind: Option<String>,
+    /// Its capital.
+    pub capital: Option<String>,
+    /// How many events.
+    pub events: usize,
+    /// How many passages name it.
+    pub passages: usize,
+}
+
+/// The list of sources.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticlesView {
+    /// By date.
+    pub articles: Vec<ArticleRow>,
+    /// Which part of the list.
+    pub pager: Option<Pager>,
+}
+
+/// The list of questions.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionsView {
+    /// By title.
+    pub questions: Vec<QuestionRow>,
+    /// Which part of the list.
+    pub pager: Option<Pager>,
+}
+
+/// A question in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionRow {
+    /// The page.
+    pub url: String,
+    /// The question.
+    pub title: String,
+    /// How many accounts.
+    pub accounts: usize,
+    /// The answers given, in the order in which they were.
+    pub answers: Vec<String>,
+}
+
+/// The corrections page.
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectionsView {
+    /// The latest first.
+    pub corrections: Vec<CorrectionRow>,
+    /// Which part of the list.
+    pub pager: Option<Pager>,
+}
+
+/// A correction and its event.
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectionRow {
+    /// The day.
+    pub date: DateView,
+    /// What was changed and why.
+    pub note: String,
+    /// The event.
+    pub event: LinkView,
+    /// Whether the event was retracted.
+    pub retracted: bool,
+}
+
+/// `404.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotFoundView {}

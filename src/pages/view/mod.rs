@@ -1,0 +1,184 @@
+//! What each kind of page shows, ready to be printed: no ids to resolve, no dates to put in
+//! words, no rights to weigh.
+//!
+//! Paths (`url`) are from the site's root; a template puts `root` in front of them, which is the
+//! way from the page to the root. A view holds what its page shows and no more.
+
+mod article;
+mod event;
+mod lists;
+mod subject;
+
+use serde::Serialize;
+
+pub use article::{ArticleRow, ArticleView, CaptureView, Note, OriginalView, TextBlock};
+pub use event::{
+    CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView, SourceRef,
+    Step,
+};
+pub use lists::{
+    ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DayGroup, DayView,
+    FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+};
+pub use subject::{
+    AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
+    QuestionView, RedirectView, RegionView, TownView,
+};
+
+/// Text that is already HTML: made by [`crate::pages`] alone, from escaped or cleaned parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Html(pub String);
+
+/// A link to a page of the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct LinkView {
+    /// Its path from the site's root.
+    pub url: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A date in words and for machines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DateView {
+    /// For `<time datetime>`: set where HTML can say it (a day, month, year or time).
+    pub datetime: Option<String>,
+    /// In EDTF.
+    pub edtf: String,
+    /// In words, with its doubt.
+    pub words: String,
+    /// In few words, for lists.
+    pub short: String,
+}
+
+/// A word of the content's own vocabulary and what readers call it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Term {
+    /// The key.
+    pub id: String,
+    /// The label.
+    pub label: String,
+}
+
+/// Who says something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SpeakerView {
+    /// As the editor wrote it.
+    pub words: String,
+    /// The path of the actor's page.
+    pub url: Option<String>,
+}
+
+/// An event in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventCard {
+    /// Its id.
+    pub id: String,
+    /// Its page.
+    pub url: String,
+    /// What happened.
+    pub title: String,
+    /// When.
+    pub date: DateView,
+    /// One sentence, as plain text.
+    pub summary: Option<String>,
+    /// What kind of event.
+    pub kind: Option<Term>,
+    /// 1 to 5.
+    pub importance: u8,
+    /// Whether its sources are at odds about it (`standing`), or some dispute it.
+    pub disputed: bool,
+    /// Where: places that are no page of their own.
+    pub places: Vec<String>,
+    /// Where: regions.
+    pub regions: Vec<LinkView>,
+    /// Who.
+    pub actors: Vec<LinkView>,
+    /// Its strongest quotation.
+    pub quote: Option<QuoteLine>,
+    /// On how many sources it rests.
+    pub sources: usize,
+    /// Whether enough people have checked it.
+    pub reviewed: bool,
+}
+
+/// A quotation in a list: its first paragraph.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuoteLine {
+    /// The words.
+    pub words: String,
+    /// Their language (BCP 47).
+    pub lang: Option<String>,
+    /// Who says them.
+    pub speaker: Option<SpeakerView>,
+    /// The source's page, at the passage.
+    pub url: String,
+    /// The source: publisher, else title.
+    pub source: String,
+}
+
+/// What every page has besides its own view.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    /// Its path from the site's root.
+    pub url: String,
+    /// What leads from it to the site's root: empty, or `../` so many times; on `404.html` the
+    /// absolute path.
+    pub root: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence for search engines and shared links.
+    pub description: Option<String>,
+    /// Its absolute address, where the site's is known.
+    pub canonical: Option<String>,
+    /// Whether search engines are asked to leave it out.
+    pub noindex: bool,
+    /// Where it stands in the navigation: `timeline`, `actors`, `regions`, `articles`,
+    /// `questions`, `corrections`, or a free page's path.
+    pub section: String,
+    /// Where its file can be edited.
+    pub edit_url: Option<String>,
+}
+
+/// What is the same on all pages.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteView {
+    /// The site's name.
+    pub title: String,
+    /// One sentence on what it is.
+    pub description: Option<String>,
+    /// The interface's language (BCP 47).
+    pub language: String,
+    /// Whether that language is written from right to left.
+    pub rtl: bool,
+    /// The logo's path from the site's root.
+    pub logo: Option<String>,
+    /// A line at the foot of every page.
+    pub footer: Option<String>,
+    /// The licence of the site's own texts.
+    pub licence_texts: Option<String>,
+    /// The licence of its data files.
+    pub licence_data: Option<String>,
+    /// Where readers report an error: an address of a page, or `mailto:`.
+    pub contact: Option<String>,
+    /// The repository's page.
+    pub repository: Option<String>,
+    /// Whether the site has colours of its own, in `style/colours.css`.
+    pub colours: bool,
+    /// Sections that have pages, in the order of the navigation.
+    pub sections: Vec<SectionLink>,
+    /// Free pages.
+    pub pages: Vec<LinkView>,
+    /// Whether it is the private reading of a bare folder.
+    pub bare: bool,
+}
+
+/// A section in the navigation. Its name is a word of the interface: `nav-ID`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionLink {
+    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `corrections`.
+    pub id: &'static str,
+    /// Its list's path.
+    pub url: &'static str,
+}
