@@ -3,6 +3,9 @@
 pub mod content;
 pub mod locale;
 pub mod model;
+pub mod names;
 pub mod pages;
+pub mod publish;
 pub mod site;
 pub mod text;
+pub mod timeline;

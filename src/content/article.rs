@@ -1,15 +1,14 @@
 //! A source text: Markdown or plain, with or without front matter, or in the agencies' wire form.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 
 use super::apparatus;
-use super::document::{
-    ArticleDoc, ArticleKind, ArticleStanding, Capture, Head, Original, Published,
-};
+use super::document::{ArticleDoc, ArticleKind, ArticleStanding, Capture, Head, Original};
 use super::front_matter;
 use super::markdown::{self, RawHtml};
 use super::{FileContext, head, language, plain};
-use crate::model::{ArticleId, Block, Body, Diagnostic, Diagnostics, Span, Spanned};
+use crate::model::edtf::Kind;
+use crate::model::{ArticleId, Block, Body, Diagnostic, Diagnostics, Edtf, Span, Spanned};
 use crate::site::fields::{Fields, FromNode, Node, Value};
 use crate::site::{Rights, one_of};
 use crate::text::sentences;
@@ -35,7 +34,7 @@ pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostic
     let credit = apparatus::set_apart(&mut body);
 
     let head = head::read(&fields, &front, context.source, context.path);
-    let given = fields.take::<Published>(&["date"]);
+    let given = fields.take::<Edtf>(&["date"]);
     let kind = fields
         .node(&["kind"])
         .and_then(|node| ArticleKind::from_node(node, &fields))
@@ -44,6 +43,7 @@ pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostic
     let doc = ArticleDoc {
         id: ArticleId::new(context.stem_path()),
         title: title(&head, &body, context),
+        title_by_us: title_by_us(&fields),
         published: published(given, wire, context, &fields),
         publisher: fields.value(&["publisher"]),
         authors: fields.value(&["authors", "author"]).unwrap_or_default(),
@@ -97,14 +97,25 @@ fn wire_head(text: &str, start: usize) -> Option<Spanned<NaiveDate>> {
 
 /// A key, else the file name, else the text's own head.
 fn published(
-    given: Option<Spanned<Published>>,
+    given: Option<Spanned<Edtf>>,
     wire: Option<Spanned<NaiveDate>>,
     context: &FileContext<'_>,
     fields: &Fields<'_>,
-) -> Option<Published> {
-    let day = |day| Published { day, time: None };
+) -> Option<Edtf> {
     if let Some(given) = given {
-        return Some(given.value);
+        if matches!(given.value.kind(), Kind::Date(_)) {
+            return Some(given.value.in_zone(context.site.settings.timezone));
+        }
+        fields.report(
+            Diagnostic::error(
+                "bad-date",
+                context.source,
+                given.span,
+                "an article is published on one day, not over a span",
+            )
+            .hint("write the day, or the month or year where no more is known: \"2022-01\""),
+        );
+        return None;
     }
     let named = date_in_name(context.stem());
     if let (Some(named), Some(wire)) = (named, &wire)
@@ -123,7 +134,7 @@ fn published(
             .hint("rename the file, or give a `date` in front matter"),
         );
     }
-    let found = named.or(wire.map(|wire| wire.value)).map(day);
+    let found = named.or(wire.map(|wire| wire.value)).map(Edtf::from_day);
     if found.is_none() && fields.node(&["date"]).is_none() {
         fields.report(undated(context));
     }
@@ -176,6 +187,13 @@ fn title(head: &Head, body: &Body, context: &FileContext<'_>) -> String {
     )
 }
 
+/// `title_is = "ours"`: a title that we made must not pass for its publisher's headline.
+fn title_by_us(fields: &Fields<'_>) -> bool {
+    let node = fields.node(&["title_is"]);
+    node.and_then(|node| one_of(node, fields, &[("ours", true), ("original", false)]))
+        .unwrap_or(false)
+}
+
 fn default_rights(kind: ArticleKind, context: &FileContext<'_>) -> Rights {
     match kind {
         ArticleKind::Summary => Rights::Full,
@@ -225,20 +243,6 @@ pub(super) fn web_address(fields: &Fields<'_>, name: &'static str) -> Option<Str
         format!("`{}` does not begin with https:// or http://", url.value),
     ));
     None
-}
-
-impl FromNode for Published {
-    fn from_node(node: &Node, fields: &Fields<'_>) -> Option<Self> {
-        if let Value::String(text) | Value::Date(text) = &node.value
-            && let Ok(time) = DateTime::parse_from_rfc3339(&text.replacen(' ', "T", 1))
-        {
-            return Some(Self {
-                day: time.date_naive(),
-                time: Some(time),
-            });
-        }
-        NaiveDate::from_node(node, fields).map(|day| Self { day, time: None })
-    }
 }
 
 impl FromNode for ArticleKind {

@@ -1,6 +1,6 @@
 //! Documents: what each file says, typed, before anything is looked up elsewhere.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::prose::Prose;
@@ -50,15 +50,6 @@ pub struct Head {
     pub draft: bool,
     /// `updated`.
     pub updated: Option<NaiveDate>,
-}
-
-/// When an article was published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Published {
-    /// The day, in the site's time zone.
-    pub day: NaiveDate,
-    /// The time, where it is known.
-    pub time: Option<DateTime<FixedOffset>>,
 }
 
 /// What an article's words are.
@@ -114,8 +105,11 @@ pub struct ArticleDoc {
     pub head: Head,
     /// Its title: given, else its first heading, else its first sentence.
     pub title: String,
-    /// When it was published; undated only in a bare folder.
-    pub published: Option<Published>,
+    /// Whether the title is ours and not its publisher's.
+    pub title_by_us: bool,
+    /// When it was published: a day or time, or a month or year where no more is known; undated
+    /// only in a bare folder.
+    pub published: Option<Edtf>,
     /// Who published it.
     pub publisher: Option<String>,
     /// Who wrote it.

@@ -1,3 +1,4 @@
 //! Reading natural language: pure functions from a text to spans in it.
 
+pub mod numbers;
 pub mod sentences;

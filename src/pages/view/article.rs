@@ -1,5 +1,7 @@
 //! A source's page.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{EventCard, Html, LinkView, SourceRef};
@@ -24,7 +26,7 @@ pub struct ArticleView {
     /// Its text as far as rights allow.
     pub text: Vec<TextBlock>,
     /// The events that rest on it.
-    pub events: Vec<EventCard>,
+    pub events: Vec<Arc<EventCard>>,
     /// What else rests on it.
     pub others: Vec<LinkView>,
     /// Actors that it names.

@@ -1,5 +1,7 @@
 //! An event's page.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{DateView, EventCard, Html, LinkView, SpeakerView};
@@ -8,7 +10,7 @@ use super::{DateView, EventCard, Html, LinkView, SpeakerView};
 #[derive(Clone, Debug, Serialize)]
 pub struct EventView {
     /// What lists show of it.
-    pub card: EventCard,
+    pub card: Arc<EventCard>,
     /// What a reader should know before seeing it.
     pub warning: Option<String>,
     /// `stands`, `disputed`, `retracted`.

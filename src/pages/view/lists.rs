@@ -1,5 +1,7 @@
 //! The timeline, days, and lists.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{ArticleRow, DateView, EventCard, LinkView};
@@ -33,7 +35,7 @@ pub struct DayGroup {
     /// The day's page.
     pub url: Option<String>,
     /// The events.
-    pub events: Vec<EventCard>,
+    pub events: Vec<Arc<EventCard>>,
 }
 
 /// A day's page.
@@ -44,11 +46,11 @@ pub struct DayView {
     /// With the weekday.
     pub heading: String,
     /// What happened on it.
-    pub events: Vec<EventCard>,
+    pub events: Vec<Arc<EventCard>>,
     /// What had begun before and was still going on.
-    pub continuing: Vec<EventCard>,
+    pub continuing: Vec<Arc<EventCard>>,
     /// What happened on some day of a span that holds it.
-    pub perhaps: Vec<EventCard>,
+    pub perhaps: Vec<Arc<EventCard>>,
     /// The day before that has events.
     pub previous: Option<LinkView>,
     /// The day after that has events.

@@ -182,3 +182,39 @@ pub struct SectionLink {
     /// Its list's path.
     pub url: &'static str,
 }
+
+/// What one page shows.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// The timeline.
+    Front(FrontView),
+    /// An event.
+    Event(Box<EventView>),
+    /// A source.
+    Article(Box<ArticleView>),
+    /// An actor.
+    Actor(Box<ActorView>),
+    /// A region.
+    Region(Box<RegionView>),
+    /// A question.
+    Question(Box<QuestionView>),
+    /// A day.
+    Day(DayView),
+    /// A free page.
+    Free(FreeView),
+    /// The list of actors.
+    Actors(ActorsView),
+    /// The list of regions.
+    Regions(RegionsView),
+    /// The list of sources.
+    Articles(ArticlesView),
+    /// The list of questions.
+    Questions(QuestionsView),
+    /// The corrections.
+    Corrections(CorrectionsView),
+    /// An old address.
+    Redirect(RedirectView),
+    /// `404.html`.
+    NotFound(NotFoundView),
+}

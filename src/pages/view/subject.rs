@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    DateView, DayGroup, FigureView, Html, LinkView, Piece, QuotationView, SourceRef, SpeakerView,
+    DateView, DayGroup, FigureView, LinkView, Piece, QuotationView, SourceRef, SpeakerView,
 };
 
 /// A name in another language.
@@ -175,7 +175,4 @@ pub struct RedirectView {
     pub target: String,
     /// The title of the page there.
     pub title: String,
-    /// Not shown: keeps the type from being confused with a page of text.
-    #[serde(skip)]
-    pub body: Html,
 }

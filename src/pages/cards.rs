@@ -1,0 +1,151 @@
+//! Events in lists: each made once, shown in many places.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Layout;
+use super::urls::{day, href};
+use super::view::{DayGroup, EventCard, QuoteLine};
+use crate::content::document::Standing;
+use crate::model::EventId;
+use crate::timeline::{Day, Event, Stance};
+
+impl Layout<'_> {
+    pub(super) fn make_cards(&self) -> BTreeMap<EventId, Arc<EventCard>> {
+        self.timeline
+            .events
+            .iter()
+            .map(|(id, event)| (id.clone(), Arc::new(self.card(event))))
+            .collect()
+    }
+
+    fn card(&self, event: &Event) -> EventCard {
+        let disputed = event.standing == Standing::Disputed
+            || event
+                .story
+                .evidence()
+                .any(|evidence| evidence.stance == Stance::Disputes);
+        let named: Vec<String> = self
+            .region_links(&event.regions)
+            .into_iter()
+            .map(|link| link.text)
+            .collect();
+        EventCard {
+            id: event.id.to_string(),
+            url: href(self.urls.event(&event.id)),
+            title: event.title.clone(),
+            date: self.date(&event.date),
+            summary: self.summary(&event.story, &event.head),
+            kind: event.kind.as_deref().map(|kind| self.kind(kind)),
+            importance: event.importance,
+            disputed,
+            places: event
+                .places
+                .iter()
+                .map(|place| place.name.clone())
+                .filter(|name| !named.contains(name))
+                .collect(),
+            regions: self.region_links(&event.regions),
+            actors: self.actor_links(&event.actors),
+            quote: self.quote_line(event),
+            sources: event.sources().len(),
+            reviewed: self.is_reviewed(event),
+        }
+    }
+
+    pub(super) fn is_reviewed(&self, event: &Event) -> bool {
+        event.reviewed.len() >= self.settings.reviews_required.max(1) as usize
+    }
+
+    /// The strongest quotation: the first that supports the event and names its speaker, else the
+    /// first that supports it.
+    fn quote_line(&self, event: &Event) -> Option<QuoteLine> {
+        let supporting = || {
+            event
+                .story
+                .quotations
+                .iter()
+                .filter(|q| q.evidence.stance == Stance::Supports)
+        };
+        let quotation = supporting()
+            .find(|q| q.speaker.is_some())
+            .or_else(|| supporting().next())?;
+        let view = self.quotation(quotation, String::new())?;
+        Some(QuoteLine {
+            words: view.paragraphs.into_iter().next()?,
+            lang: view.lang,
+            speaker: view.speaker,
+            url: view.url,
+            source: view.source.publisher.unwrap_or(view.source.title),
+        })
+    }
+
+    /// Events, which are in order, under the days on which they happened.
+    pub(super) fn groups<'e>(&self, events: impl IntoIterator<Item = &'e Event>) -> Vec<DayGroup> {
+        let mut groups: Vec<(Day, DayGroup)> = Vec::new();
+        for event in events {
+            let Some(card) = self.cards.get(&event.id) else {
+                continue;
+            };
+            let key = event.day();
+            match groups
+                .iter_mut()
+                .rev()
+                .take(2)
+                .find(|(other, _)| *other == key)
+            {
+                Some((_, group)) => group.events.push(card.clone()),
+                None => {
+                    let mut group = self.group(&key);
+                    group.events.push(card.clone());
+                    groups.push((key, group));
+                }
+            }
+        }
+        groups.into_iter().map(|(_, group)| group).collect()
+    }
+
+    fn group(&self, key: &Day) -> DayGroup {
+        match key {
+            Day::On(date) => DayGroup {
+                anchor: format!("d{date}"),
+                date: self.day(*date),
+                heading: self.locale.weekday_day(*date),
+                url: Some(href(&day(*date))),
+                events: Vec::new(),
+            },
+            Day::Loosely(date) => {
+                let view = self.date(date);
+                let anchor: String = view
+                    .edtf
+                    .chars()
+                    .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+                    .collect();
+                DayGroup {
+                    anchor: format!("d{}", anchor.trim_matches('-')),
+                    heading: sentence_case(&view.words),
+                    date: view,
+                    url: None,
+                    events: Vec::new(),
+                }
+            }
+        }
+    }
+
+    pub(super) fn cards_of<'e>(
+        &self,
+        ids: impl IntoIterator<Item = &'e EventId>,
+    ) -> Vec<Arc<EventCard>> {
+        ids.into_iter()
+            .filter_map(|id| self.cards.get(id).cloned())
+            .collect()
+    }
+}
+
+/// A heading begins with a capital, whatever it is made of.
+fn sentence_case(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}

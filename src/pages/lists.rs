@@ -1,0 +1,311 @@
+//! The timeline, days, and lists.
+
+use chrono::NaiveDate;
+
+use super::urls::{day, href, list};
+use super::view::{
+    ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayView,
+    FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+    View,
+};
+use super::{Layout, Page};
+use crate::content::document::Standing;
+use crate::model::{Edtf, EventId};
+use crate::timeline::{Article, Event};
+
+/// The most entries of a list on one page.
+const PART: usize = 200;
+
+impl Layout<'_> {
+    pub(super) fn front_page(&self) -> Page {
+        let groups = self.groups(self.timeline.standing());
+        let bare_front = groups.is_empty();
+        let view = FrontView {
+            groups,
+            events: self.timeline.order.len(),
+            articles: self.timeline.articles.len(),
+            sources: if bare_front {
+                self.article_rows()
+            } else {
+                Vec::new()
+            },
+            actors: if bare_front {
+                named(self.actor_rows(), |row| row.passages)
+            } else {
+                Vec::new()
+            },
+            regions: if bare_front {
+                named(self.region_rows(), |row| row.passages)
+            } else {
+                Vec::new()
+            },
+        };
+        let mut page = self.page(
+            "index.html",
+            "index.html",
+            &self.site.title,
+            "timeline",
+            View::Front(view),
+        );
+        page.meta.description = self.site.description.clone();
+        page
+    }
+
+    pub(super) fn day_pages(&self) -> Vec<Page> {
+        let days: Vec<NaiveDate> = self.timeline.index.by_day.keys().copied().collect();
+        let link = |date: &NaiveDate| LinkView {
+            url: href(&day(*date)),
+            text: self.locale.day(*date),
+        };
+        days.iter()
+            .enumerate()
+            .map(|(index, date)| {
+                let previous = index
+                    .checked_sub(1)
+                    .and_then(|index| days.get(index))
+                    .map(link);
+                self.day_page(*date, previous, days.get(index + 1).map(link))
+            })
+            .collect()
+    }
+
+    fn day_page(
+        &self,
+        date: NaiveDate,
+        previous: Option<LinkView>,
+        next: Option<LinkView>,
+    ) -> Page {
+        let ids = self
+            .timeline
+            .index
+            .by_day
+            .get(&date)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let begins = |id: &&EventId| {
+            self.timeline
+                .events
+                .get(*id)
+                .is_some_and(|event| event.date.earliest() == Some(date))
+        };
+        let (starting, continuing): (Vec<&EventId>, Vec<&EventId>) = ids.iter().partition(begins);
+        let perhaps = self
+            .timeline
+            .standing()
+            .filter(|event| perhaps_on(event, date))
+            .map(|event| &event.id);
+        let view = DayView {
+            date: self.day(date),
+            heading: self.locale.weekday_day(date),
+            events: self.cards_of(starting),
+            continuing: self.cards_of(continuing),
+            perhaps: self.cards_of(perhaps),
+            previous,
+            next,
+        };
+        let title = self.locale.day(date);
+        self.page(&day(date), "day.html", &title, "timeline", View::Day(view))
+    }
+
+    pub(super) fn list_pages(&self) -> Vec<Page> {
+        let mut pages = Vec::new();
+        self.list("actors", self.actor_rows(), &mut pages, |actors, pager| {
+            View::Actors(ActorsView { actors, pager })
+        });
+        self.list(
+            "regions",
+            self.region_rows(),
+            &mut pages,
+            |regions, pager| View::Regions(RegionsView { regions, pager }),
+        );
+        self.list(
+            "articles",
+            self.article_rows(),
+            &mut pages,
+            |articles, pager| View::Articles(ArticlesView { articles, pager }),
+        );
+        self.list(
+            "questions",
+            self.question_rows(),
+            &mut pages,
+            |questions, pager| View::Questions(QuestionsView { questions, pager }),
+        );
+        self.list(
+            "corrections",
+            self.correction_rows(),
+            &mut pages,
+            |corrections, pager| View::Corrections(CorrectionsView { corrections, pager }),
+        );
+        pages
+    }
+
+    /// A list in parts; none for a section without entries.
+    fn list<R>(
+        &self,
+        section: &'static str,
+        rows: Vec<R>,
+        pages: &mut Vec<Page>,
+        view: impl Fn(Vec<R>, Option<Pager>) -> View,
+    ) {
+        if !self.has_section(section) {
+            return;
+        }
+        let of = rows.len().div_ceil(PART).max(1);
+        let title = self
+            .locale
+            .text(&format!("nav-{section}"), &[])
+            .unwrap_or_else(|| section.to_owned());
+        let mut rows = rows.into_iter();
+        for number in 1..=of {
+            let part = rows.by_ref().take(PART).collect();
+            let template = format!("{section}.html");
+            pages.push(self.page(
+                &list(section, number),
+                &template,
+                &title,
+                section,
+                view(part, pager(section, number, of)),
+            ));
+        }
+    }
+
+    fn actor_rows(&self) -> Vec<ActorRow> {
+        let index = &self.timeline.index;
+        let rows = self.timeline.actors.iter().map(|(id, entry)| ActorRow {
+            url: href(self.urls.actor(id)),
+            name: entry.doc.title.clone(),
+            kind: entry.doc.kind.clone(),
+            role: entry.doc.role.clone(),
+            events: index.by_actor.get(id).map_or(0, Vec::len),
+            passages: index
+                .actor_passages
+                .get(id)
+                .map_or(0, |p| p.values().map(|n| n.len()).sum()),
+        });
+        sorted(rows, |row| row.name.to_lowercase())
+    }
+
+    fn region_rows(&self) -> Vec<RegionRow> {
+        let index = &self.timeline.index;
+        let rows = self.timeline.regions.iter().map(|(id, entry)| RegionRow {
+            url: href(self.urls.region(id)),
+            name: entry.doc.title.clone(),
+            kind: entry.doc.kind.clone(),
+            capital: entry.doc.capital.clone(),
+            events: index.by_region.get(id).map_or(0, Vec::len),
+            passages: index
+                .region_passages
+                .get(id)
+                .map_or(0, |p| p.values().map(|n| n.len()).sum()),
+        });
+        sorted(rows, |row| row.name.to_lowercase())
+    }
+
+    fn article_rows(&self) -> Vec<ArticleRow> {
+        let mut articles: Vec<&Article> = self.timeline.articles.values().collect();
+        let date = |article: &Article| article.doc.published.as_ref().map(Edtf::sort_key);
+        articles.sort_by(|a, b| {
+            // The undated stand last.
+            let (x, y) = (date(a), date(b));
+            x.is_none()
+                .cmp(&y.is_none())
+                .then(x.cmp(&y))
+                .then(a.doc.id.cmp(&b.doc.id))
+        });
+        articles
+            .into_iter()
+            .filter_map(|article| self.article_row(article))
+            .collect()
+    }
+
+    fn question_rows(&self) -> Vec<QuestionRow> {
+        let rows = self.timeline.questions.values().map(|question| {
+            let answers = self.answers(&question.story);
+            QuestionRow {
+                url: href(self.urls.question(&question.id)),
+                title: question.title.clone(),
+                accounts: answers.iter().map(|answer| answer.accounts.len()).sum(),
+                answers: answers
+                    .into_iter()
+                    .filter_map(|answer| answer.answer)
+                    .collect(),
+            }
+        });
+        sorted(rows, |row| row.title.to_lowercase())
+    }
+
+    fn correction_rows(&self) -> Vec<CorrectionRow> {
+        let mut corrections: Vec<(NaiveDate, CorrectionRow)> = Vec::new();
+        for event in self.timeline.events.values() {
+            for correction in &event.corrections {
+                let row = CorrectionRow {
+                    date: self.day(correction.date),
+                    note: correction.note.clone(),
+                    event: LinkView {
+                        url: href(self.urls.event(&event.id)),
+                        text: event.title.clone(),
+                    },
+                    retracted: event.standing == Standing::Retracted,
+                };
+                corrections.push((correction.date, row));
+            }
+        }
+        corrections.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+        corrections.into_iter().map(|(_, row)| row).collect()
+    }
+
+    pub(super) fn not_found_page(&self) -> Page {
+        let title = self.locale.text("not-found-title", &[]).unwrap_or_default();
+        let mut page = self.page(
+            "404.html",
+            "404.html",
+            &title,
+            "",
+            View::NotFound(NotFoundView {}),
+        );
+        page.meta.root = self.base_path();
+        page.meta.noindex = true;
+        page.meta.canonical = None;
+        page
+    }
+}
+
+/// On some day of a span that holds this one.
+fn perhaps_on(event: &Event, date: NaiveDate) -> bool {
+    let within =
+        event.date.earliest() <= Some(date) && event.date.latest().is_some_and(|last| date <= last);
+    let short = match (event.date.earliest(), event.date.latest()) {
+        (Some(first), Some(last)) => (last - first).num_days() <= 31,
+        _ => false,
+    };
+    event.date.is_choice() && within && short
+}
+
+fn pager(section: &str, number: usize, of: usize) -> Option<Pager> {
+    let part = |number: usize| href(&list(section, number));
+    (of > 1).then(|| Pager {
+        number,
+        of,
+        previous: (number > 1).then(|| part(number - 1)),
+        next: (number < of).then(|| part(number + 1)),
+        parts: (1..=of)
+            .map(|n| LinkView {
+                url: part(n),
+                text: n.to_string(),
+            })
+            .collect(),
+    })
+}
+
+fn sorted<R, K: Ord>(rows: impl Iterator<Item = R>, key: impl Fn(&R) -> K) -> Vec<R> {
+    let mut rows: Vec<R> = rows.collect();
+    rows.sort_by_cached_key(key);
+    rows
+}
+
+/// Those that the texts name, the most often named first.
+fn named<R>(mut rows: Vec<R>, passages: impl Fn(&R) -> usize) -> Vec<R> {
+    rows.retain(|row| passages(row) > 0);
+    rows.sort_by_key(|row| std::cmp::Reverse(passages(row)));
+    rows
+}

@@ -1,0 +1,59 @@
+//! An article, linked: what it names, and what rests on it.
+
+use std::collections::BTreeSet;
+
+use super::Mark;
+use crate::content::document::ArticleDoc;
+use crate::model::{ActorSlug, EventId, PassageNo, QuestionId, RegionSlug};
+
+pub use crate::names::Mention;
+
+/// What rests on an article's words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rester {
+    /// An event.
+    Event(EventId),
+    /// A question.
+    Question(QuestionId),
+    /// An actor's introduction.
+    Actor(ActorSlug),
+    /// A region's introduction.
+    Region(RegionSlug),
+    /// A free page.
+    Page(crate::model::PageId),
+}
+
+/// That something rests on certain words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// What rests on them.
+    pub by: Rester,
+    /// The words.
+    pub mark: Mark,
+    /// Whether they are quoted (and not only cited).
+    pub quoted: bool,
+}
+
+/// A source text, linked.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// What its file says.
+    pub doc: ArticleDoc,
+    /// Names of actors and regions found in it, in reading order.
+    pub mentions: Vec<Mention>,
+    /// What rests on its words, in the order of the words.
+    pub rests: Vec<Rest>,
+    /// What links to it as a whole.
+    pub cited_by: BTreeSet<Rester>,
+    /// Actors that it names or is about.
+    pub actors: BTreeSet<ActorSlug>,
+    /// Regions that it names or is about.
+    pub regions: BTreeSet<RegionSlug>,
+}
+
+impl Article {
+    /// The passages that something rests on.
+    pub fn used_passages(&self) -> BTreeSet<PassageNo> {
+        self.rests.iter().map(|rest| rest.mark.passage).collect()
+    }
+}

@@ -1,0 +1,260 @@
+//! What exists, and what was meant by what does not.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+use chrono_tz::Tz;
+
+use crate::content::Documents;
+use crate::content::document::{ArticleDoc, Head, RegionDoc};
+use crate::model::diagnostic::did_you_mean;
+use crate::model::{
+    ActorSlug, ArticleId, Diagnostic, Diagnostics, EventId, Place, RegionSlug, SourceId, Spanned,
+};
+use crate::timeline::quotation::Haystack;
+
+/// What the documents hold, for looking up.
+pub(in crate::timeline) struct Known<'d> {
+    articles: BTreeMap<&'d str, KnownArticle<'d>>,
+    events: BTreeMap<&'d str, ()>,
+    actors: BTreeMap<&'d str, &'d str>,
+    regions: BTreeMap<&'d str, &'d RegionDoc>,
+    /// Paths of drafts and of dismissed events: they exist, but not for readers.
+    unpublished: HashMap<String, &'static str>,
+}
+
+/// An article, made ready for matching when something first quotes it.
+pub(in crate::timeline) struct KnownArticle<'d> {
+    pub(in crate::timeline) doc: &'d ArticleDoc,
+    haystack: OnceLock<Haystack>,
+}
+
+impl KnownArticle<'_> {
+    pub(in crate::timeline) fn haystack(&self) -> &Haystack {
+        self.haystack
+            .get_or_init(|| Haystack::new(self.doc.body.passages.iter().map(|p| p.text.as_str())))
+    }
+}
+
+impl<'d> Known<'d> {
+    pub(super) fn new(
+        documents: &'d Documents,
+        unpublished: HashMap<String, &'static str>,
+    ) -> Self {
+        let article = |doc: &'d ArticleDoc| {
+            (
+                doc.id.as_str(),
+                KnownArticle {
+                    doc,
+                    haystack: OnceLock::new(),
+                },
+            )
+        };
+        Self {
+            articles: documents.articles.iter().map(article).collect(),
+            events: documents
+                .events
+                .iter()
+                .map(|doc| (doc.id.as_str(), ()))
+                .collect(),
+            actors: documents
+                .actors
+                .iter()
+                .map(|doc| (doc.id.as_str(), doc.title.as_str()))
+                .collect(),
+            regions: documents
+                .regions
+                .iter()
+                .map(|doc| (doc.id.as_str(), doc))
+                .collect(),
+            unpublished,
+        }
+    }
+
+    pub(in crate::timeline) fn article(&self, id: &ArticleId) -> Option<&KnownArticle<'d>> {
+        self.articles.get(id.as_str())
+    }
+
+    /// The article that is called so in a figure's `source`: by id, or with its extension.
+    pub(in crate::timeline) fn article_named(&self, name: &str) -> Option<&KnownArticle<'d>> {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        self.articles.get(name).or_else(|| self.articles.get(stem))
+    }
+
+    pub(in crate::timeline) fn article_ids(&self) -> impl Iterator<Item = &str> {
+        self.articles.keys().copied()
+    }
+
+    /// The actor's name, if there is such an actor.
+    pub(in crate::timeline) fn actor_title(&self, id: &str) -> Option<&'d str> {
+        self.actors.get(id).copied()
+    }
+
+    pub(in crate::timeline) fn has_region(&self, id: &str) -> bool {
+        self.regions.contains_key(id)
+    }
+
+    pub(in crate::timeline) fn region_ids(&self) -> impl Iterator<Item = &str> {
+        self.regions.keys().copied()
+    }
+
+    pub(super) fn zone(&self, region: &RegionSlug) -> Option<Tz> {
+        self.regions.get(region.as_str())?.timezone
+    }
+
+    /// Why a path leads nowhere although there is a file.
+    pub(in crate::timeline) fn unpublished(&self, path: &str) -> Option<&'static str> {
+        self.unpublished.get(path).copied()
+    }
+
+    pub(super) fn actors(
+        &self,
+        ids: &[Spanned<ActorSlug>],
+        source: SourceId,
+        found: &mut Diagnostics,
+    ) -> Vec<ActorSlug> {
+        known_ids(ids, "actor", "content/actors/", &self.actors, source, found)
+    }
+
+    pub(super) fn regions(
+        &self,
+        ids: &[Spanned<RegionSlug>],
+        source: SourceId,
+        found: &mut Diagnostics,
+    ) -> Vec<RegionSlug> {
+        known_ids(
+            ids,
+            "region",
+            "content/regions/",
+            &self.regions,
+            source,
+            found,
+        )
+    }
+
+    pub(super) fn events(
+        &self,
+        ids: &[Spanned<EventId>],
+        source: SourceId,
+        found: &mut Diagnostics,
+    ) -> Vec<EventId> {
+        known_ids(ids, "event", "content/events/", &self.events, source, found)
+    }
+}
+
+/// The ids that exist, each once; the others are errors.
+fn known_ids<Id, T>(
+    ids: &[Spanned<Id>],
+    what: &str,
+    folder: &str,
+    known: &BTreeMap<&str, T>,
+    source: SourceId,
+    found: &mut Diagnostics,
+) -> Vec<Id>
+where
+    Id: Clone + PartialEq + std::borrow::Borrow<str>,
+{
+    let mut good: Vec<Id> = Vec::new();
+    for id in ids {
+        let name: &str = id.value.borrow();
+        if !known.contains_key(name) {
+            let near = did_you_mean(name, known.keys().copied());
+            found.push(
+                Diagnostic::error(
+                    "unknown-id",
+                    source,
+                    id.span,
+                    format!("there is no {what} `{name}`"),
+                )
+                .hint(near.map_or_else(
+                    || format!("make a file `{folder}{name}.md`"),
+                    |near| format!("did you mean `{near}`?"),
+                )),
+            );
+        } else if !good.contains(&id.value) {
+            good.push(id.value.clone());
+        }
+    }
+    good
+}
+
+/// Two files of one id would be one page: both are named, and the second is left out.
+pub(super) fn refuse_twins(documents: &mut Documents, found: &mut Diagnostics) {
+    refuse(
+        &mut documents.articles,
+        |doc| (doc.id.as_str(), &doc.head),
+        found,
+    );
+    refuse(
+        &mut documents.events,
+        |doc| (doc.id.as_str(), &doc.head),
+        found,
+    );
+    refuse(
+        &mut documents.questions,
+        |doc| (doc.id.as_str(), &doc.head),
+        found,
+    );
+    refuse(
+        &mut documents.actors,
+        |doc| (doc.id.as_str(), &doc.head),
+        found,
+    );
+    refuse(
+        &mut documents.regions,
+        |doc| (doc.id.as_str(), &doc.head),
+        found,
+    );
+    refuse(
+        &mut documents.pages,
+        |doc| (doc.id.as_str(), &doc.head),
+        found,
+    );
+}
+
+fn refuse<D>(docs: &mut Vec<D>, key: impl Fn(&D) -> (&str, &Head), found: &mut Diagnostics) {
+    let mut first: HashMap<String, String> = HashMap::new();
+    docs.retain(|doc| {
+        let (id, head) = key(doc);
+        let Some(other) = first.insert(id.to_owned(), head.path.clone()) else {
+            return true;
+        };
+        found.push(
+            Diagnostic::path_error(
+                "same-url",
+                &head.path,
+                format!("has the same id `{id}` as `{other}`"),
+            )
+            .related(Place::Path(other.clone().into()), "the other file")
+            .hint("rename one of the two files"),
+        );
+        first.insert(id.to_owned(), other);
+        false
+    });
+}
+
+/// Takes out what readers are not to see, and says of each path why.
+pub(super) fn take_unpublished(
+    documents: &mut Documents,
+    drafts: bool,
+) -> HashMap<String, &'static str> {
+    let mut taken = HashMap::new();
+    let mut stays = |head: &Head, dismissed: bool| {
+        let why = match (dismissed, head.draft && !drafts) {
+            (true, _) => "it is dismissed",
+            (_, true) => "it is a draft",
+            _ => return true,
+        };
+        taken.insert(head.path.clone(), why);
+        false
+    };
+    documents.articles.retain(|doc| stays(&doc.head, false));
+    documents
+        .events
+        .retain(|doc| stays(&doc.head, doc.dismissed.is_some()));
+    documents.questions.retain(|doc| stays(&doc.head, false));
+    documents.actors.retain(|doc| stays(&doc.head, false));
+    documents.regions.retain(|doc| stays(&doc.head, false));
+    documents.pages.retain(|doc| stays(&doc.head, false));
+    taken
+}

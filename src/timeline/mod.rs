@@ -1,0 +1,81 @@
+//! Link: all documents become the [`Timeline`], in which every id leads somewhere and every
+//! quotation stands in its source.
+
+mod article;
+mod directory;
+mod event;
+mod index;
+mod link;
+pub mod quotation;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+pub use article::{Article, Mention, Rest, Rester};
+pub use directory::{Destination, Directory};
+pub use event::{
+    Citation, Day, Event, Evidence, Figure, Mark, Place, Question, Quotation, Speaker, Stance,
+    Story,
+};
+pub use index::Index;
+pub use link::link;
+
+use crate::content::document::{ActorDoc, Boundary, PageDoc, RegionDoc};
+use crate::model::{ActorSlug, ArticleId, EventId, PageId, QuestionId, RegionSlug};
+
+/// A region or an actor with its introduction linked.
+#[derive(Clone, Debug)]
+pub struct Entry<D> {
+    /// What its file says.
+    pub doc: D,
+    /// Its introduction.
+    pub story: Story,
+}
+
+/// Everything that the site shows, linked.
+#[derive(Debug, Default)]
+pub struct Timeline {
+    /// The source texts, by id.
+    pub articles: BTreeMap<ArticleId, Article>,
+    /// The published events, by id; retracted ones too.
+    pub events: BTreeMap<EventId, Event>,
+    /// The published events that stand or are disputed, in the order in which they happened.
+    pub order: Vec<EventId>,
+    /// The questions, by id.
+    pub questions: BTreeMap<QuestionId, Question>,
+    /// The actors, by slug.
+    pub actors: BTreeMap<ActorSlug, Entry<ActorDoc>>,
+    /// The regions, by slug.
+    pub regions: BTreeMap<RegionSlug, Entry<RegionDoc>>,
+    /// The free pages, by id.
+    pub pages: BTreeMap<PageId, Entry<PageDoc>>,
+    /// The regions' shapes, by the id that `boundary` names.
+    pub boundaries: BTreeMap<String, Boundary>,
+    /// Where the content's files lead.
+    pub directory: Directory,
+    /// What belongs to whom.
+    pub index: Index,
+}
+
+impl Timeline {
+    /// The events of a list, in the order in which they happened.
+    pub fn in_order<'t>(&'t self, ids: impl IntoIterator<Item = &'t EventId>) -> Vec<&'t Event> {
+        let mut events: Vec<&Event> = ids
+            .into_iter()
+            .filter_map(|id| self.events.get(id))
+            .collect();
+        events.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
+        events
+    }
+
+    /// All published events that stand or are disputed, in the order in which they happened.
+    pub fn standing(&self) -> impl Iterator<Item = &Event> {
+        self.order.iter().filter_map(|id| self.events.get(id))
+    }
+
+    /// The days that have events, in order.
+    pub fn days(&self) -> impl Iterator<Item = (&NaiveDate, &Vec<EventId>)> {
+        self.index.by_day.iter()
+    }
+}
