@@ -164,3 +164,353 @@ date-short-span-in-month-only = { $start }–{ $end } { date-month-name-short }
 date-short-span-in-day = { $date }, { $start }–{ $end }
 date-short-between-in-month = between { $start } and { $end } { date-month-name-short } { $year }
 date-short-between-in-month-only = between { $start } and { $end } { date-month-name-short }
+
+## The frame of every page
+
+# The name in the browser's tab.
+# A site that gives itself no title.
+site-untitled = Timeline
+
+page-title = { $title } · { $site }
+page-skip = Skip to the content
+page-nav = Main sections
+page-edit = Edit this page
+page-report-error = Report an error on this page
+# A site made from a bare folder of texts.
+page-bare = This is a private reading of a folder of texts: everything in them is shown, and search engines are asked to leave it out.
+
+nav-timeline = Timeline
+nav-actors = People
+nav-regions = Places
+nav-articles = Sources
+nav-questions = Questions
+nav-corrections = Corrections
+
+# $licence is a licence's name.
+footer-licence-texts = Our own texts: { $licence }
+footer-licence-data = Data: { $licence }
+footer-licence-sources = Texts of sources belong to their publishers.
+footer-repository = Content and history of this site
+footer-made-with = Made with qantar
+
+## Counts
+
+event-count =
+    { $count ->
+        [one] { $count } event
+       *[other] { $count } events
+    }
+source-count =
+    { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    }
+passage-count =
+    { $count ->
+        [one] { $count } passage
+       *[other] { $count } passages
+    }
+account-count =
+    { $count ->
+        [one] { $count } account
+       *[other] { $count } accounts
+    }
+
+## The timeline
+
+timeline-heading = Events in order
+timeline-empty = There are no events yet.
+timeline-sources = Sources
+timeline-actors = People and organisations that they name
+timeline-regions = Places that they name
+
+## Events
+
+event-date = Date
+event-places = Places
+event-people = People
+event-sources = Sources
+event-review = Review
+event-questions = Part of the question
+event-published = First published
+event-updated = Last changed in substance
+event-warning = Before you read
+event-account = What happened
+event-differ = Accounts differ
+event-differ-note = The sources are at odds. Their accounts stand side by side; this page does not choose.
+event-supporting = What supports it
+event-disputing = What disputes it
+event-cited = Passages that it rests on
+event-figures = Figures reported
+event-media = Pictures and recordings
+event-media-show = Show pictures and recordings
+event-media-source = Where it was published
+# $name is a person or an organisation.
+event-media-credit = Credit: { $name }
+event-corrections = Corrections
+event-record = About this page
+event-previous = Before
+event-next = After
+event-neighbours = Events before and after
+event-cite = Cite this page
+# $date is the day of the last change in substance.
+event-cite-text = “{ $title }”, { $site }
+event-cite-text-dated = “{ $title }”, { $site }, as of { $date }
+
+# How it stands, in words. "stands" is not shown.
+event-standing =
+    { $standing ->
+        [disputed] Disputed
+        [retracted] Retracted
+       *[other] { $standing }
+    }
+event-standing-note =
+    { $standing ->
+        [disputed] The sources contradict each other on whether this happened as described.
+        [retracted] This event has been withdrawn. The page is kept, with the reason below, and it is in no list.
+       *[other] { $standing }
+    }
+event-disputed = Disputed
+event-reviewed = Reviewed
+event-not-reviewed = Not yet reviewed
+# $required is how many reviews are asked for, $count how many there are.
+event-not-reviewed-note =
+    { $required ->
+        [one] Nobody has checked this page against its sources yet.
+       *[other] { $count } of { $required } reviews have been made.
+    }
+# $name is who checked it, $date when.
+event-review-by = { $name }
+event-review-by-on = { $name }, { $date }
+
+## Quotations and other evidence
+
+# What a reader may take the words for.
+quotation-label =
+    { $label ->
+        [quoted] Quoted, verified word for word
+        [cited] Passage as published
+       *[summary] Our summary, not the source’s words
+    }
+quotation-read = Read it in the source
+quotation-source = Open the source
+quotation-translation = Translation
+quotation-stance =
+    { $stance ->
+        [supports] Supports
+        [disputes] Disputes
+        [context] Context
+       *[answer] Answer
+    }
+quotation-withheld = The words may not be reprinted here.
+
+## Sources
+
+source-original = Read the original
+source-no-original = No address of the original is known
+source-title-by-us = title by us
+source-summary = summary in our own words
+source-standing =
+    { $standing ->
+        [corrected] corrected by its publisher
+        [withdrawn] withdrawn by its publisher
+       *[other] { $standing }
+    }
+# In a list, where a source has no date.
+source-undated = undated
+
+## Figures
+
+figure-caption = Numbers that sources reported, each with the one who gave it.
+figure-measure = What was counted
+figure-number-heading = Number
+figure-said-by = Said by
+figure-as-of = As of
+figure-source = Source
+figure-event = Event
+# $low and $high are numbers, written out.
+figure-number =
+    { $bound ->
+        [about] about { $low }
+        [at-least] at least { $low }
+        [at-most] at most { $low }
+       *[exact] { $low }
+    }
+figure-range =
+    { $bound ->
+        [about] about { $low } to { $high }
+        [at-least] at least { $low } to { $high }
+        [at-most] at most { $low } to { $high }
+       *[exact] { $low } to { $high }
+    }
+figure-standing =
+    { $standing ->
+        [superseded] superseded later
+        [retracted] retracted
+       *[other] { $standing }
+    }
+
+## A source's page
+
+article-eyebrow =
+    { $kind ->
+        [summary] Source, summarised
+       *[text] Source
+    }
+article-summary-note = This is a summary in our own words. Its wording is not the source’s; to check it, read the original.
+article-title-by-us = The title is ours, not its publisher’s.
+article-standing-note =
+    { $standing ->
+        [corrected] Its publisher has corrected this text since.
+        [withdrawn] Its publisher has withdrawn this text.
+       *[other] { $standing }
+    }
+article-publisher = Publisher
+article-authors = By
+article-agency = Agency
+article-date = Published
+article-language = Language
+article-original = Original
+article-captures = Archived copies
+# An archived copy, by whom and when.
+article-capture = Archived copy
+article-capture-by = Copy at { $by }
+article-file = Taken from
+# $locator is a page or a time in the document.
+article-file-at = at { $locator }
+article-sha256 = SHA-256
+article-rights = Rights
+article-rights-note =
+    { $rights ->
+        [full] The text is shown in full; it belongs to its publisher.
+        [excerpt] Only the passages that this site quotes or cites are shown.
+       *[link] The text may not be reprinted here. Read it at its publisher.
+    }
+article-text = Text
+article-gap = Passages left out
+# $passage is a passage's number in the source, as in its address (p4).
+article-note = What rests on passage { $passage }
+article-note-short = { $passage } · rests on this passage
+article-events = Events that rest on it
+article-others = What else rests on it
+article-actors = People and organisations that it names
+article-regions = Places that it names
+
+## People, organisations and places
+
+actor-kind =
+    { $kind ->
+        [person] Person
+        [organisation] Organisation
+        [state] State
+        [group] Group
+       *[other] { $kind }
+    }
+actor-names = In other languages
+actor-also = Also written
+actor-member-of = Belongs to
+actor-members = Members
+actor-wikidata = Wikidata
+actor-words = In their words
+actor-figures = Figures that they gave
+actor-questions = Questions that concern them
+actor-together = Who else appears in these events
+actor-regions = Places of these events
+actor-passages = Passages that name them
+actor-events = Events
+
+region-kind =
+    { $kind ->
+        [city] City
+        [region] Region
+       *[other] { $kind }
+    }
+region-iso = ISO 3166-2
+region-capital = Capital
+region-towns = Towns and places
+region-valid-from = Since
+region-valid-until = Until
+region-events = Events
+region-figures = Figures from here
+region-questions = Questions that concern it
+region-actors = People and organisations
+region-passages = Passages that name it
+
+subject-contents = On this page
+subject-no-events = No event on this site concerns it.
+passage-withheld = This passage may not be reprinted here
+
+## Days
+
+day-events = What happened
+day-continuing = Still going on
+day-continuing-note = These had begun before.
+day-perhaps = Perhaps on this day
+day-perhaps-note = These happened on some day of a span that holds this one.
+day-previous = The day before with events
+day-next = The day after with events
+day-neighbours = Days before and after
+
+## Questions
+
+question-eyebrow = Where accounts differ
+question-note = The answers stand side by side, in the order in which they were given. This page does not choose.
+question-answers = Answers
+question-no-answer = No answer in a few words
+question-figures = Figures
+question-events = Events concerned
+question-people = Whom it concerns
+question-places = Where
+# When an account was given.
+question-said = Said { $date }
+
+## Lists
+
+actors-note = People, organisations, states and groups with a page of their own.
+regions-note = The regions and cities that events are placed in.
+articles-note = Everything that events on this site rest on, by date.
+questions-note = Questions that sources answer differently.
+corrections-note = What was wrong on this site, and when it was put right. The latest stands first.
+corrections-empty = Nothing has been corrected so far.
+list-empty = There is nothing here yet.
+corrections-retracted = Event retracted
+
+pager-label = Parts of this list
+# $number is this part, $of how many there are.
+pager-part = Part { $number } of { $of }
+pager-previous = Previous
+pager-next = Next
+
+## Languages, by their tags (BCP 47)
+
+language-name =
+    { $lang ->
+        [ar] Arabic
+        [be] Belarusian
+        [de] German
+        [en] English
+        [es] Spanish
+        [fr] French
+        [he] Hebrew
+        [hy] Armenian
+        [it] Italian
+        [ja] Japanese
+        [kk] Kazakh
+        [ky] Kyrgyz
+        [pl] Polish
+        [pt] Portuguese
+        [ru] Russian
+        [tg] Tajik
+        [tr] Turkish
+        [uk] Ukrainian
+        [uz] Uzbek
+        [zh] Chinese
+       *[other] { $lang }
+    }
+
+## Pages that are not there, or have moved
+
+not-found-title = Page not found
+not-found-text = There is no page at this address. It may have been mistyped, or the page may have moved.
+not-found-home = To the timeline
+redirect-text = This page has moved:

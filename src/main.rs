@@ -1,3 +1,7 @@
 //! The `qantar` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    qantar::cli::run()
+}

@@ -68,11 +68,17 @@ enum Document {
 
 /// Reads all files of a site, in parallel; documents stand in the order of their paths.
 pub fn read(site: &Site) -> (Documents, Diagnostics) {
-    let read: Vec<(Option<Document>, Diagnostics)> = site
-        .files
-        .par_iter()
-        .map(|file| read_file(site, file))
-        .collect();
+    read_files(site, &site.files, site.boundaries)
+}
+
+/// Reads certain files of a site, and region shapes from another.
+pub fn read_files(
+    site: &Site,
+    files: &[ContentFile],
+    boundaries: Option<SourceId>,
+) -> (Documents, Diagnostics) {
+    let read: Vec<(Option<Document>, Diagnostics)> =
+        files.par_iter().map(|file| read_file(site, file)).collect();
     let mut documents = Documents::default();
     let mut found = Diagnostics::default();
     for (document, problems) in read {
@@ -87,7 +93,7 @@ pub fn read(site: &Site) -> (Documents, Diagnostics) {
             None => {}
         }
     }
-    if let Some(source) = site.boundaries
+    if let Some(source) = boundaries
         && let Some(text) = text_of(site, source, &mut found)
     {
         documents.boundaries = boundaries::read(&text, source, &mut found);

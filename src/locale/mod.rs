@@ -92,6 +92,26 @@ pub struct Locale {
 }
 
 impl Locale {
+    /// A locale that has no words: what stands in when the sources cannot be read and only their
+    /// errors matter.
+    pub fn empty() -> Locale {
+        Locale::wordless(LanguageIdentifier::default())
+    }
+
+    fn wordless(language: LanguageIdentifier) -> Locale {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
+        // The marks that isolate would stand in feeds, titles and attributes as well.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(number::mark));
+        // Nothing is in the bundle yet that this could clash with.
+        let _ = bundle.add_function("NUMBER", number::options);
+        Locale {
+            language,
+            bundle,
+            numbers: NumberStyle::default(),
+        }
+    }
+
     /// Loads the words of a language, given as a BCP 47 tag. A message of a later source takes
     /// the place of an earlier one's, attributes included. The tag decides the plural rules.
     ///
@@ -101,27 +121,17 @@ impl Locale {
         let tag: LanguageIdentifier = language
             .parse()
             .map_err(|_| vec![LocaleError::language(language)])?;
-        let mut bundle = FluentBundle::new_concurrent(vec![tag.clone()]);
-        // The marks that isolate would stand in feeds, titles and attributes as well.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(number::mark));
+        let mut locale = Locale::wordless(tag);
         let mut errors = Vec::new();
-        // Nothing is in the bundle yet that this could clash with.
-        let _ = bundle.add_function("NUMBER", number::options);
         for source in sources {
             match error::parse(source) {
-                Ok(resource) => bundle.add_resource_overriding(resource),
+                Ok(resource) => locale.bundle.add_resource_overriding(resource),
                 Err(found) => errors.extend(found),
             }
         }
         if !errors.is_empty() {
             return Err(errors);
         }
-        let mut locale = Locale {
-            language: tag,
-            bundle,
-            numbers: NumberStyle::default(),
-        };
         locale.numbers = NumberStyle::of(&locale);
         Ok(locale)
     }

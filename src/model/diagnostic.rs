@@ -52,6 +52,8 @@ pub struct Diagnostic {
     pub related: Vec<(Place, String)>,
     /// What to do, a sentence each.
     pub hints: Vec<String>,
+    /// What to do, in words that hold words of a source: a public log must not print them.
+    pub source_hints: Vec<String>,
     /// For a lost quotation: kept apart, since a public log must not print a withheld text.
     pub nearest: Option<Nearest>,
 }
@@ -70,6 +72,7 @@ impl Diagnostic {
             place,
             related: Vec::new(),
             hints: Vec::new(),
+            source_hints: Vec::new(),
             nearest: None,
         }
     }
@@ -116,6 +119,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
+        self
+    }
+
+    /// Adds what to do, in words that hold words of a source.
+    #[must_use]
+    pub fn source_hint(mut self, hint: impl Into<String>) -> Self {
+        self.source_hints.push(hint.into());
         self
     }
 
@@ -167,6 +177,13 @@ impl Diagnostics {
     /// How many warnings there are.
     pub fn warnings(&self) -> usize {
         self.0.len() - self.errors()
+    }
+
+    /// Makes every warning an error: `--strict`.
+    pub fn warnings_to_errors(&mut self) {
+        for diagnostic in &mut self.0 {
+            diagnostic.severity = Severity::Error;
+        }
     }
 
     /// Puts them in the order of their places, so that every run prints the same.

@@ -18,6 +18,7 @@ mod find;
 mod fold;
 mod forms;
 mod gazetteer;
+mod lent;
 mod speaker;
 mod spelling;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use gazetteer::{Gazetteer, applies};
+pub use lent::lend;
 
 use crate::content::document::Spot;
 use crate::model::{ActorSlug, PassageNo, RegionSlug};

@@ -128,11 +128,10 @@ impl Site {
         Ok((site, found))
     }
 
-    /// Adds the gazetteer of the program itself: for a bare folder whose texts name its actors and places.
-    pub fn add_built_in_gazetteer(&mut self) {
-        let (files, boundaries) = folder::built_in_gazetteer(&mut self.sources);
-        self.files.extend(files);
-        self.boundaries = self.boundaries.or(boundaries);
+    /// Enters the gazetteer that is part of the program among the sources, and lists its files: for
+    /// a bare folder whose texts name its actors and places.
+    pub fn built_in_gazetteer(&mut self) -> (Vec<ContentFile>, Option<SourceId>) {
+        folder::built_in_gazetteer(&mut self.sources)
     }
 }
 

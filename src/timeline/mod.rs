@@ -19,7 +19,7 @@ pub use event::{
     Story,
 };
 pub use index::Index;
-pub use link::link;
+pub use link::{LinkOptions, link};
 
 use crate::content::document::{ActorDoc, Boundary, PageDoc, RegionDoc};
 use crate::model::{ActorSlug, ArticleId, EventId, PageId, QuestionId, RegionSlug};
@@ -72,6 +72,21 @@ impl Timeline {
     /// All published events that stand or are disputed, in the order in which they happened.
     pub fn standing(&self) -> impl Iterator<Item = &Event> {
         self.order.iter().filter_map(|id| self.events.get(id))
+    }
+
+    /// How many quotations were verified.
+    pub fn quotations(&self) -> usize {
+        let events = self.events.values().map(|event| &event.story);
+        let questions = self.questions.values().map(|question| &question.story);
+        let subjects = self.actors.values().map(|entry| &entry.story);
+        let places = self.regions.values().map(|entry| &entry.story);
+        let pages = self.pages.values().map(|entry| &entry.story);
+        let stories = events
+            .chain(questions)
+            .chain(subjects)
+            .chain(places)
+            .chain(pages);
+        stories.map(|story| story.quotations.len()).sum()
     }
 
     /// The days that have events, in order.

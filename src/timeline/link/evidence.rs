@@ -187,7 +187,7 @@ impl Linker<'_> {
             span,
             format!("`#{number}` will name another passage when the article is edited"),
         )
-        .hint(format!("write `#:~:text={directive}`"))
+        .source_hint(format!("write `#:~:text={directive}`"))
     }
 }
 
@@ -244,7 +244,7 @@ pub(super) fn explain(
                 numbers(passages)
             ),
         )
-        .hint(ways(passages, article)),
+        .source_hint(ways(passages, article)),
         Miss::Apart { passages } => error(
             "quotation-apart",
             format!(
@@ -262,7 +262,7 @@ pub(super) fn explain(
                 numbers(passages)
             ),
         )
-        .hint(ways(passages, article)),
+        .source_hint(ways(passages, article)),
         Miss::ShortPart { words } => error(
             "quotation-malformed",
             format!(

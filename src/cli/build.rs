@@ -1,0 +1,72 @@
+//! `qantar build`
+
+use std::time::Instant;
+
+use super::progress::{Bar, phase_name};
+use super::{BuildArgs, CONTENT, Format, MACHINE, report};
+use crate::pipeline::{Failure, Report, build};
+
+pub(super) fn run(args: &BuildArgs) -> u8 {
+    let begin = Instant::now();
+    let mut options = args.site.options();
+    options.open.output.clone_from(&args.output);
+    options.open.base_url.clone_from(&args.base_url);
+    let bar = Bar::new();
+    let (result, assembled) = build(&args.site.dir, &options, &bar);
+    bar.finish();
+    if let Some(assembled) = &assembled {
+        report::print(&assembled.diagnostics, &assembled.site, Format::Text);
+    }
+    match (result, assembled) {
+        (Ok(made), Some(assembled)) => {
+            if args.timings {
+                print_timings(&made);
+            }
+            println!(
+                "{} pages, {} events, {} articles in {:.2} s ({}): {}",
+                made.pages,
+                made.events,
+                made.articles,
+                begin.elapsed().as_secs_f64(),
+                changes(&made),
+                assembled.site.output.join("index.html").display(),
+            );
+            0
+        }
+        (Err(Failure::Content), _) => {
+            eprintln!("nothing was built; the published site is as it was");
+            CONTENT
+        }
+        (Err(Failure::Open(error)), _) => {
+            eprintln!("error: {error}");
+            MACHINE
+        }
+        (Err(Failure::Publish(error)), _) => {
+            eprintln!("error: {error}");
+            if let Some(hint) = error.hint() {
+                eprintln!("help: {hint}");
+            }
+            MACHINE
+        }
+        (Ok(_), None) => MACHINE,
+    }
+}
+
+fn changes(made: &Report) -> String {
+    let published = &made.published;
+    match (published.written, published.removed) {
+        (0, 0) => "nothing changed".to_owned(),
+        (written, 0) => format!("{written} files written"),
+        (written, removed) => format!("{written} files written, {removed} removed"),
+    }
+}
+
+fn print_timings(made: &Report) {
+    for (phase, time) in &made.timings.0 {
+        eprintln!(
+            "{:>9}  {:>8.1} ms",
+            phase_name(*phase),
+            time.as_secs_f64() * 1000.0
+        );
+    }
+}

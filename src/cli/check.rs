@@ -1,0 +1,31 @@
+//! `qantar check`
+
+use super::{CONTENT, CheckArgs, Format, MACHINE, report};
+use crate::pipeline::{Silent, assemble, render_to};
+
+pub(super) fn run(args: &CheckArgs) -> u8 {
+    let mut assembled = match assemble(&args.site.dir, &args.site.options(), &Silent) {
+        Ok(assembled) => assembled,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return MACHINE;
+        }
+    };
+    // Templates are part of what can be wrong; what they print goes nowhere.
+    if assembled.diagnostics.errors() == 0 {
+        let _ = render_to(&mut assembled, |_, _| Ok::<(), ()>(()));
+    }
+    report::print(&assembled.diagnostics, &assembled.site, args.format);
+    if assembled.diagnostics.errors() > 0 {
+        return CONTENT;
+    }
+    if args.format == Format::Text {
+        println!(
+            "{} events, {} articles, {} quotations verified: no errors",
+            assembled.timeline.order.len(),
+            assembled.timeline.articles.len(),
+            assembled.timeline.quotations(),
+        );
+    }
+    0
+}

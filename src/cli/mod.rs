@@ -1,0 +1,183 @@
+//! The command line: a file per verb, each a thin layer over the library.
+//!
+//! Results go to standard output, progress and diagnostics to standard error. Exit 0: done; 1: the
+//! content has errors; 2: the command line or the machine.
+
+mod build;
+mod check;
+mod completions;
+mod create;
+mod progress;
+mod report;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::edit::Kind;
+use crate::pipeline::BuildOptions;
+use crate::site::OpenOptions;
+
+pub use report::Format;
+
+/// Exit code for content with errors.
+const CONTENT: u8 = 1;
+/// Exit code for a wrong command line or a machine that does not play along.
+const MACHINE: u8 = 2;
+
+/// Turns a folder of articles into a timeline website in which every event links to the words it
+/// rests on.
+#[derive(Debug, Parser)]
+#[command(name = "qantar", version, propagate_version = true)]
+#[command(
+    after_help = "A folder of plain texts is a site too: `qantar build FOLDER` makes FOLDER-site from it."
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Build the site into its output folder
+    Build(BuildArgs),
+    /// Build in memory, show the site on this machine, and reload it when files change
+    Serve(ServeArgs),
+    /// Report everything that is wrong with the content; writes nothing
+    Check(CheckArgs),
+    /// Make a new site that builds at once, with the workflow for GitHub Pages
+    Init {
+        /// The new site's folder
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
+    /// Make a new content file to fill in
+    New(NewArgs),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page (roff)
+    Man,
+}
+
+/// What all verbs that read a site share.
+#[derive(Debug, Args)]
+struct SiteArgs {
+    /// The site's folder, or a folder of texts
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// Publish drafts too
+    #[arg(long)]
+    drafts: bool,
+    /// Warn of what is fragile too, and treat every warning as an error
+    #[arg(long)]
+    strict: bool,
+    /// Let symbolic links lead out of the site's folder
+    #[arg(long)]
+    follow_outside: bool,
+}
+
+#[derive(Debug, Args)]
+struct BuildArgs {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// Where the site goes [default: DIR/public; for a folder of texts: FOLDER-site]
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+    /// The address that the site will have, in place of the one in qantar.toml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Say how long each phase took
+    #[arg(long)]
+    timings: bool,
+}
+
+#[derive(Debug, Args)]
+struct ServeArgs {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// The port on this machine; if it is taken, the next free one
+    #[arg(long, default_value_t = 4000)]
+    port: u16,
+    /// Open the site in the browser
+    #[arg(long)]
+    open: bool,
+}
+
+#[derive(Debug, Args)]
+struct CheckArgs {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// How to print what is found
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Args)]
+struct NewArgs {
+    /// What to make
+    #[arg(value_enum)]
+    kind: NewKind,
+    /// Its title or name
+    title: String,
+    /// The site's folder
+    #[arg(long, default_value = ".")]
+    dir: PathBuf,
+    /// The day of an event or article, such as 2022-01-05 [default: left to fill in]
+    #[arg(long)]
+    date: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum NewKind {
+    Article,
+    Event,
+    Question,
+    Actor,
+    Region,
+    Page,
+}
+
+impl From<NewKind> for Kind {
+    fn from(kind: NewKind) -> Self {
+        match kind {
+            NewKind::Article => Self::Article,
+            NewKind::Event => Self::Event,
+            NewKind::Question => Self::Question,
+            NewKind::Actor => Self::Actor,
+            NewKind::Region => Self::Region,
+            NewKind::Page => Self::Page,
+        }
+    }
+}
+
+impl SiteArgs {
+    fn options(&self) -> BuildOptions {
+        BuildOptions {
+            open: OpenOptions {
+                follow_outside: self.follow_outside,
+                ..OpenOptions::default()
+            },
+            drafts: self.drafts,
+            strict: self.strict,
+        }
+    }
+}
+
+/// Runs the command line that the process was given.
+pub fn run() -> ExitCode {
+    let code = match Cli::parse().verb {
+        Verb::Build(args) => build::run(&args),
+        Verb::Serve(args) => serve::run(&args),
+        Verb::Check(args) => check::run(&args),
+        Verb::Init { dir } => create::init(&dir),
+        Verb::New(args) => create::new(&args),
+        Verb::Completions { shell } => completions::completions(shell),
+        Verb::Man => completions::man(),
+    };
+    ExitCode::from(code)
+}

@@ -1,0 +1,87 @@
+//! Writing content files: new sites and new files to fill in. Nothing that exists is written over.
+
+mod new;
+mod skeleton;
+
+use std::fmt;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+pub use new::{Kind, new};
+pub use skeleton::init;
+
+/// Why a file was not written.
+#[derive(Debug)]
+pub enum EditError {
+    /// There is something in its place.
+    Exists(PathBuf),
+    /// The folder is no site.
+    NoSite(PathBuf),
+    /// The folder is not empty.
+    NotEmpty(PathBuf),
+    /// The title gives no file name.
+    NoName(String),
+    /// The date is none.
+    Date(String),
+    /// The system would not.
+    Io(PathBuf, std::io::Error),
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exists(path) => {
+                write!(
+                    f,
+                    "`{}` exists and is left as it is\nhelp: choose another title",
+                    path.display()
+                )
+            }
+            Self::NoSite(path) => write!(
+                f,
+                "`{}` has neither qantar.toml nor content/\nhelp: make a site with `qantar init`, or name its folder with --dir",
+                path.display()
+            ),
+            Self::NotEmpty(path) => write!(
+                f,
+                "`{}` is not empty and is left as it is\nhelp: name a new folder: `qantar init FOLDER`",
+                path.display()
+            ),
+            Self::NoName(title) => {
+                write!(
+                    f,
+                    "the title `{title}` has no letters or digits to make a file name from"
+                )
+            }
+            Self::Date(why) => write!(f, "--date: {why}"),
+            Self::Io(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for EditError {}
+
+/// Writes a new file and the folders that it lies in.
+fn write_new(path: &Path, text: &str) -> Result<(), EditError> {
+    let io = |error| EditError::Io(path.to_owned(), error);
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(io)?;
+    }
+    let mut file = match std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+    {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            return Err(EditError::Exists(path.to_owned()));
+        }
+        Err(error) => return Err(io(error)),
+    };
+    if let Err(error) = file.write_all(text.as_bytes()) {
+        // Half a file would be worse than none.
+        let _ = std::fs::remove_file(path);
+        return Err(io(error));
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! `qantar new`: a content file to fill in.
+
+use std::path::{Path, PathBuf};
+
+use super::{EditError, write_new};
+use crate::model::Edtf;
+
+/// What can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A source text.
+    Article,
+    /// An event.
+    Event,
+    /// A question.
+    Question,
+    /// An actor.
+    Actor,
+    /// A region.
+    Region,
+    /// A free page.
+    Page,
+}
+
+/// The longest file name that is made from a title, in characters.
+const NAME_LENGTH: usize = 60;
+
+/// Makes a file for `title` in the site at `root` and gives its path. It begins as a draft where
+/// it could not pass `check` before it is filled in.
+///
+/// # Errors
+/// Where the folder is no site, the file exists, the date is none, or the system refuses.
+pub fn new(root: &Path, kind: Kind, title: &str, date: Option<&str>) -> Result<PathBuf, EditError> {
+    if !root.join("qantar.toml").exists() && !root.join("content").is_dir() {
+        return Err(EditError::NoSite(root.to_owned()));
+    }
+    let date = date
+        .map(|date| Edtf::parse(date).map_err(|error| EditError::Date(error.to_string())))
+        .transpose()?;
+    let name = file_name(title).ok_or_else(|| EditError::NoName(title.to_owned()))?;
+    let folder = match kind {
+        Kind::Article => "articles",
+        Kind::Event => "events",
+        Kind::Question => "questions",
+        Kind::Actor => "actors",
+        Kind::Region => "regions",
+        Kind::Page => "pages",
+    };
+    let day = date
+        .as_ref()
+        .and_then(Edtf::day)
+        .filter(|_| matches!(kind, Kind::Article | Kind::Event));
+    let name = day.map_or_else(|| name.clone(), |day| format!("{day}-{name}"));
+    let path = root.join("content").join(folder).join(format!("{name}.md"));
+    write_new(&path, &text(kind, title, date.as_ref()))?;
+    Ok(path)
+}
+
+/// Lower-case letters and digits of any script, joined by hyphens.
+fn file_name(title: &str) -> Option<String> {
+    let words: String = title
+        .to_lowercase()
+        .replace(['\'', '’', 'ʼ'], "")
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    let mut name = String::new();
+    for word in words.split_whitespace() {
+        if name.chars().count() + word.chars().count() > NAME_LENGTH && !name.is_empty() {
+            break;
+        }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.extend(word.chars().take(NAME_LENGTH));
+    }
+    (!name.is_empty()).then_some(name)
+}
+
+/// A string as TOML writes it.
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+fn text(kind: Kind, title: &str, date: Option<&Edtf>) -> String {
+    let title = quoted(title);
+    let date_line = |example: &str| match date {
+        Some(date) => format!("date = {}\n", quoted(&date.to_string())),
+        None => format!("date = \"{example}\"\n"),
+    };
+    match kind {
+        Kind::Article => format!(
+            "+++\ntitle = {title}\n{}# publisher = \"\"\n# url = \"\"\ndraft = true   # take this line out when the text is in\n+++\n\n\
+             The text, exactly as it was published.\n",
+            date_line("2000-01-01"),
+        ),
+        Kind::Event => format!(
+            "+++\ntitle = {title}\n{}actors = []\nregions = []\n# kind = \"\"\ndraft = true   # take this line out when the event has its source\n+++\n\n\
+             What happened, in one or two sentences.\n\n\
+             <!-- The words that it rests on, as they stand in the article:\n\n\
+             > The words of the source\n>\n> — Speaker, [the article](../articles/FILE.txt)\n\n-->\n",
+            date_line("2000-01-01"),
+        ),
+        Kind::Question => format!(
+            "+++\ntitle = {title}\nevents = []\ndraft = true   # take this line out when there are accounts\n+++\n\n\
+             What the sources differ about.\n\n\
+             <!-- An account each:\n\n\
+             - Speaker: [what they say](../articles/FILE.txt \"answer: in a few words\")\n\n-->\n",
+        ),
+        Kind::Actor => format!(
+            "+++\ntitle = {title}\nkind = \"person\"   # person, organisation, state or group\nalso_known_as = []\n# role = \"\"\n+++\n\nWho they are, in two sentences.\n",
+        ),
+        Kind::Region => format!(
+            "+++\ntitle = {title}\nkind = \"region\"   # region or city\nalso_known_as = []\n# towns = [{{ name = \"\", lat = 0.0, lon = 0.0 }}]\n+++\n\nWhat the place is.\n",
+        ),
+        Kind::Page => format!("+++\ntitle = {title}\n+++\n\nText.\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_become_file_names() {
+        assert_eq!(
+            file_name("Tokayev's speech, 10 January").as_deref(),
+            Some("tokayevs-speech-10-january")
+        );
+        assert_eq!(
+            file_name("Қаңтар оқиғасы").as_deref(),
+            Some("қаңтар-оқиғасы")
+        );
+        assert_eq!(file_name("../../etc/passwd").as_deref(), Some("etc-passwd"));
+        assert_eq!(file_name("—!"), None);
+        assert!(
+            file_name(&"word ".repeat(50))
+                .is_some_and(|name| name.chars().count() <= NAME_LENGTH + 12)
+        );
+    }
+
+    #[test]
+    fn titles_are_quoted_for_toml() {
+        assert!(
+            text(Kind::Page, "A \"b\" \\ c", None)
+                .parse::<toml::Table>()
+                .is_err(),
+            "it has a body"
+        );
+        let head = text(Kind::Page, "A \"b\" \\ c", None);
+        let head = head.split("+++").nth(1).unwrap_or_default();
+        let table = head.parse::<toml::Table>();
+        assert_eq!(
+            table
+                .ok()
+                .and_then(|t| t["title"].as_str().map(str::to_owned))
+                .as_deref(),
+            Some("A \"b\" \\ c")
+        );
+    }
+}

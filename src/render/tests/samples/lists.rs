@@ -1,0 +1,205 @@
+//! The timeline, days, lists.
+
+use super::{agency_report, card, date, disputed_card, early_january, link, plain_card, untold};
+use crate::pages::view::{
+    ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayGroup,
+    DayView, FrontView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+};
+
+pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
+    vec![
+        DayGroup {
+            anchor: "d2022-01-10".into(),
+            date: date(10),
+            heading: "Monday, 10 January 2022".into(),
+            url: Some("days/2022-01-10.html".into()),
+            events: vec![card(), plain_card(), disputed_card()],
+        },
+        DayGroup {
+            anchor: "d2022-01-01-10".into(),
+            date: early_january(),
+            heading: "Between 1 and 10 January 2022".into(),
+            url: None,
+            events: vec![disputed_card()],
+        },
+    ]
+}
+
+pub(in crate::render::tests) fn front() -> FrontView {
+    FrontView {
+        groups: groups(),
+        events: 4,
+        articles: 2,
+        sources: Vec::new(),
+        actors: Vec::new(),
+        regions: Vec::new(),
+    }
+}
+
+/// The front page of a site without events.
+pub(in crate::render::tests) fn front_of_texts() -> FrontView {
+    FrontView {
+        groups: Vec::new(),
+        events: 0,
+        articles: 1,
+        sources: articles().articles,
+        actors: actors().actors,
+        regions: regions().regions,
+    }
+}
+
+pub(in crate::render::tests) fn day() -> DayView {
+    DayView {
+        date: date(10),
+        heading: "Monday, 10 January 2022".into(),
+        events: vec![card(), plain_card()],
+        continuing: vec![disputed_card()],
+        perhaps: vec![disputed_card()],
+        previous: Some(link("days/2022-01-05.html", "5 January 2022")),
+        next: Some(link("days/2022-01-11.html", "11 January 2022")),
+    }
+}
+
+pub(in crate::render::tests) fn plain_day() -> DayView {
+    DayView {
+        events: Vec::new(),
+        continuing: Vec::new(),
+        perhaps: Vec::new(),
+        previous: None,
+        next: None,
+        ..day()
+    }
+}
+
+pub(in crate::render::tests) fn pager() -> Option<Pager> {
+    Some(Pager {
+        number: 2,
+        of: 3,
+        previous: Some("actors/index.html".into()),
+        next: Some("actors/page-3.html".into()),
+        parts: ["1", "2", "3"]
+            .map(|n| link(&format!("actors/{n}.html"), n))
+            .into(),
+    })
+}
+
+pub(in crate::render::tests) fn actors() -> ActorsView {
+    let row = |name: &str, kind: Option<&str>, events| ActorRow {
+        url: "actors/tokayev.html".into(),
+        name: name.into(),
+        kind: kind.map(str::to_owned),
+        role: kind.map(|_| {
+            "President of Kazakhstan; chair of the Security Council from 5 January 2022".into()
+        }),
+        events,
+        passages: events * 3,
+    };
+    ActorsView {
+        actors: vec![
+            row(
+                "Collective Security Treaty Organization",
+                Some("organisation"),
+                2,
+            ),
+            row("Kassym-Jomart Tokayev", Some("person"), 12),
+            row("Nobody in particular", None, 0),
+            row("Protesters", Some("group"), 1),
+        ],
+        pager: pager(),
+    }
+}
+
+pub(in crate::render::tests) fn regions() -> RegionsView {
+    let row = |name: &str, kind: Option<&str>, events| RegionRow {
+        url: "regions/almaty-city.html".into(),
+        name: name.into(),
+        kind: kind.map(str::to_owned),
+        capital: kind.map(|_| "Taldykorgan".into()),
+        events,
+        passages: events * 2,
+    };
+    RegionsView {
+        regions: vec![
+            row("Almaty", Some("city"), 4),
+            row("Almaty Region", Some("region"), 1),
+            row("Elsewhere", None, 0),
+        ],
+        pager: None,
+    }
+}
+
+pub(in crate::render::tests) fn articles() -> ArticlesView {
+    ArticlesView {
+        articles: vec![
+            ArticleRow {
+                source: agency_report(),
+                events: 16,
+            },
+            ArticleRow {
+                source: untold(),
+                events: 1,
+            },
+        ],
+        pager: pager(),
+    }
+}
+
+pub(in crate::render::tests) fn questions() -> QuestionsView {
+    QuestionsView {
+        questions: vec![QuestionRow {
+            url: "questions/airport.html".into(),
+            title: "When was the airport of Almaty retaken?".into(),
+            accounts: 3,
+            answers: vec!["6 January".into(), "7 January".into()],
+        }],
+        pager: None,
+    }
+}
+
+pub(in crate::render::tests) fn corrections() -> CorrectionsView {
+    let row = |retracted| CorrectionRow {
+        date: date(14),
+        note: "The number of regions was given as nine.".into(),
+        event: link("events/flights.html", "Peacekeepers have made 180 flights"),
+        retracted,
+    };
+    CorrectionsView {
+        corrections: vec![row(false), row(true)],
+        pager: None,
+    }
+}
+
+pub(in crate::render::tests) fn no_actors() -> ActorsView {
+    ActorsView {
+        actors: Vec::new(),
+        pager: None,
+    }
+}
+
+pub(in crate::render::tests) fn no_regions() -> RegionsView {
+    RegionsView {
+        regions: Vec::new(),
+        pager: None,
+    }
+}
+
+pub(in crate::render::tests) fn no_articles() -> ArticlesView {
+    ArticlesView {
+        articles: Vec::new(),
+        pager: None,
+    }
+}
+
+pub(in crate::render::tests) fn no_questions() -> QuestionsView {
+    QuestionsView {
+        questions: Vec::new(),
+        pager: None,
+    }
+}
+
+pub(in crate::render::tests) fn no_corrections() -> CorrectionsView {
+    CorrectionsView {
+        corrections: Vec::new(),
+        pager: None,
+    }
+}
