@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
+use crate::content::withhold::Withheld;
 use crate::content::{self, Documents};
 use crate::locale::{Locale, LocaleSource};
 use crate::model::{Diagnostic, Diagnostics};
@@ -249,6 +250,15 @@ pub fn render_to<E: Send>(
         ..
     } = &*assembled;
     let mut found = Diagnostics::default();
+    let withheld = withheld(site);
+    let put = |path: &str, bytes: &[u8]| {
+        // Documents have lost the names long before; templates and settings could still bring one in.
+        let told = withheld.as_ref().is_some_and(|names| {
+            names.stands_in(path)
+                || std::str::from_utf8(bytes).is_ok_and(|text| names.stands_in(text))
+        });
+        put(path, bytes).map(|()| told.then(|| withheld_in(path)))
+    };
     if let Some(renderer) = renderer {
         let problems: Vec<Box<Diagnostic>> = pages
             .pages
@@ -256,7 +266,7 @@ pub fn render_to<E: Send>(
             .map_init(Vec::new, |bytes, page| {
                 bytes.clear();
                 match renderer.page(&page.template, &page.meta, &page.view, bytes) {
-                    Ok(()) => put(&page.path, bytes).map(|()| None),
+                    Ok(()) => put(&page.path, bytes),
                     Err(problem) => Ok(Some(problem)),
                 }
             })
@@ -267,11 +277,15 @@ pub fn render_to<E: Send>(
             .for_each(|problem| found.push(*problem));
     }
     for file in &pages.files {
-        put(&file.path, &file.bytes)?;
+        put(&file.path, &file.bytes)?
+            .into_iter()
+            .for_each(|problem| found.push(*problem));
     }
     for (path, file) in &site.theme.statics {
         match file.bytes() {
-            Ok(bytes) => put(path, &bytes)?,
+            Ok(bytes) => put(path, &bytes)?
+                .into_iter()
+                .for_each(|problem| found.push(*problem)),
             Err(error) => found.push(Diagnostic::path_error(
                 "unreadable",
                 format!("static/{path}"),
@@ -282,6 +296,19 @@ pub fn render_to<E: Send>(
     assembled.diagnostics.append(found);
     assembled.diagnostics.sort();
     Ok(())
+}
+
+fn withheld(site: &Site) -> Option<Withheld> {
+    site.withheld
+        .as_ref()
+        .and_then(|list| Withheld::new(list).ok())
+}
+
+fn withheld_in(path: &str) -> Box<Diagnostic> {
+    let message = "a withheld name would stand in this file of the site";
+    let diagnostic = Diagnostic::path_error("withheld-name", path, message)
+        .hint("look for it in qantar.toml, in templates and in static files");
+    Box::new(diagnostic)
 }
 
 /// A bare folder has no actors and regions; where its texts are about the world that the
