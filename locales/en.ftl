@@ -455,15 +455,15 @@ day-neighbours = Days before and after
 ## Questions
 
 question-eyebrow = Where accounts differ
-question-note = The answers stand side by side, in the order in which they were given. This page does not choose.
+question-note = The answers stand side by side, in the order in which their sources were published. This page does not choose.
 question-answers = Answers
 question-no-answer = Also said
 question-figures = Figures
 question-events = Events concerned
 question-people = Whom it concerns
 question-places = Where
-# When an account was given.
-question-said = Said { $date }
+# When the source of an account was published.
+question-said = Published { $date }
 
 ## Lists
 
