@@ -7,7 +7,7 @@
 //! files ──read──▶ documents ──link──▶ the timeline ──lay out──▶ pages ──render──▶ bytes ──publish──▶ public/
 //! ```
 //!
-//! A module uses only modules above its own in this list.
+//! A module uses only modules above its own in this list; a test says so.
 
 pub mod model;
 
@@ -31,12 +31,99 @@ pub mod render;
 
 pub mod edit;
 
-mod pipeline;
+pub mod pipeline;
+
 pub mod serve;
 
 pub mod cli;
 
+use std::path::Path;
+use std::sync::Arc;
+
+use content::Documents;
+use names::Gazetteer;
+use pages::Setting;
+use render::Renderer;
+use site::{OpenError, Site};
+use timeline::LinkOptions;
+
 pub use pipeline::{
-    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, assemble, build,
-    render_to,
+    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, build, render_to,
 };
+
+/// Reads, links and lays out the site in `root`: everything but writing it.
+///
+/// # Errors
+/// Where the folder cannot be opened. What is wrong with its content is in the diagnostics.
+pub fn assemble(
+    root: &Path,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+) -> Result<Assembled, OpenError> {
+    let mut timings = Timings::default();
+    let (mut site, mut found) = Site::open(root, &options.open)?;
+
+    progress.begin(Phase::Read, site.files.len());
+    let (documents, problems) = timings.time(Phase::Read, || content::read(&site));
+    found.append(problems);
+    let documents = with_gazetteer(documents, &mut site);
+
+    progress.begin(Phase::Link, 0);
+    let timeline = timings.time(Phase::Link, || {
+        let (gazetteer, problems) = Gazetteer::new(&documents.actors, &documents.regions);
+        found.append(problems);
+        let options = LinkOptions {
+            drafts: options.drafts,
+            strict: options.strict,
+            statics: site.theme.statics.keys().cloned().collect(),
+        };
+        let (timeline, problems) = timeline::link(documents, &gazetteer, &site.settings, &options);
+        found.append(problems);
+        timeline
+    });
+
+    progress.begin(Phase::LayOut, 0);
+    let locale = Arc::new(pipeline::words(&site, &mut found));
+    let statics: Vec<String> = site.theme.statics.keys().cloned().collect();
+    let (pages, problems) = timings.time(Phase::LayOut, || {
+        let setting = Setting {
+            settings: &site.settings,
+            locale: &locale,
+            bare: site.bare,
+            statics: &statics,
+        };
+        pages::lay_out(&timeline, &setting)
+    });
+    found.append(problems);
+    let renderer = Renderer::new(&site.theme, &locale, &pages.site)
+        .map_err(|problems| found.append(problems))
+        .ok();
+    if options.strict {
+        found.warnings_to_errors();
+    }
+    found.sort();
+    Ok(Assembled {
+        site,
+        timeline,
+        pages,
+        renderer,
+        diagnostics: found,
+        timings,
+    })
+}
+
+/// A bare folder has no actors and regions; where its texts are about the world that the
+/// program's own gazetteer knows, it is lent that.
+fn with_gazetteer(mut documents: Documents, site: &mut Site) -> Documents {
+    if !site.bare || documents.articles.is_empty() {
+        return documents;
+    }
+    let (files, boundaries) = site.built_in_gazetteer();
+    let (lent, _) = content::read_files(site, &files, boundaries);
+    if let Some(lent) = names::lend(lent, &documents.articles) {
+        documents.actors = lent.actors;
+        documents.regions = lent.regions;
+        documents.boundaries = lent.boundaries;
+    }
+    documents
+}

@@ -1,7 +1,7 @@
 //! `qantar check`
 
 use super::{CONTENT, CheckArgs, Format, MACHINE, report};
-use crate::pipeline::{Silent, assemble, render_to};
+use crate::{Silent, assemble, render_to};
 
 pub(super) fn run(args: &CheckArgs) -> u8 {
     let mut assembled = match assemble(&args.site.dir, &args.site.options(), &Silent) {

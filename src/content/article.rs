@@ -48,7 +48,7 @@ pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostic
         publisher: fields.value(&["publisher"]),
         authors: fields.value(&["authors", "author"]).unwrap_or_default(),
         agency: fields.value(&["agency"]).or(credit),
-        url: web_address(&fields, "url"),
+        url: fields.web_address(&["url"]),
         captures: head::tables(&fields, "captures", capture),
         original: fields
             .node(&["original"])
@@ -203,7 +203,7 @@ fn default_rights(kind: ArticleKind, context: &FileContext<'_>) -> Rights {
 }
 
 fn capture(fields: &Fields<'_>) -> Option<Capture> {
-    let url = web_address(fields, "url");
+    let url = fields.web_address(&["url"]);
     let capture = |url| Capture {
         url,
         at: date_words(fields, "at"),
@@ -228,21 +228,6 @@ fn date_words(fields: &Fields<'_>, name: &'static str) -> Option<String> {
         Value::Date(text) | Value::String(text) => Some(text.clone()),
         _ => None,
     }
-}
-
-/// An address that a page may link to.
-pub(super) fn web_address(fields: &Fields<'_>, name: &'static str) -> Option<String> {
-    let url = fields.take::<String>(&[name])?;
-    if url.value.starts_with("https://") || url.value.starts_with("http://") {
-        return Some(url.value);
-    }
-    fields.report(Diagnostic::error(
-        "bad-url",
-        fields.source(),
-        url.span,
-        format!("`{}` does not begin with https:// or http://", url.value),
-    ));
-    None
 }
 
 impl FromNode for ArticleKind {

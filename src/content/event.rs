@@ -4,7 +4,7 @@ use super::document::{
     Bound, Correction, EventDoc, FigureDoc, FigureStanding, Media, Review, Spot, Standing,
 };
 use super::head::{self, required, table, tables};
-use super::{FileContext, article, front_matter, prose};
+use super::{FileContext, front_matter, prose};
 use crate::model::{Diagnostic, Diagnostics, Edtf, EventId, Spanned};
 use crate::site::fields::{Fields, FromNode, Node, Value};
 use crate::site::one_of;
@@ -135,7 +135,7 @@ fn media(fields: &Fields<'_>) -> Option<Media> {
         "say in words what it shows, for those who do not see it",
     );
     let (caption, credit) = (fields.value(&["caption"]), fields.value(&["credit"]));
-    let source_url = article::web_address(fields, "source_url");
+    let source_url = fields.web_address(&["source_url"]);
     Some(Media {
         src: src?,
         alt: alt?.value,

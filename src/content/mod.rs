@@ -17,12 +17,14 @@ mod own;
 mod plain;
 pub mod prose;
 mod quotation;
+pub mod withhold;
 mod yaml;
 
 use rayon::prelude::*;
 
 pub use document::Documents;
 pub use quotation::QuotationDoc;
+use withhold::Withheld;
 
 use crate::model::{Diagnostic, Diagnostics, SourceId};
 use crate::site::{ContentFile, Section, Site, unreadable};
@@ -68,7 +70,18 @@ enum Document {
 
 /// Reads all files of a site, in parallel; documents stand in the order of their paths.
 pub fn read(site: &Site) -> (Documents, Diagnostics) {
-    read_files(site, &site.files, site.boundaries)
+    let (mut documents, mut found) = read_files(site, &site.files, site.boundaries);
+    if let Some(list) = &site.withheld {
+        match Withheld::new(list) {
+            Ok(names) => withhold::take_out(&names, &mut documents, &mut found),
+            Err(why) => found.push(Diagnostic::path_error(
+                "withheld-names",
+                "qantar.toml",
+                format!("the list of withheld names cannot be used: {why}"),
+            )),
+        }
+    }
+    (documents, found)
 }
 
 /// Reads certain files of a site, and region shapes from another.

@@ -1,30 +1,23 @@
 //! Questions, actors, regions and free pages.
 
-use super::document::{ActorDoc, PageDoc, QuestionDoc, RegionDoc};
+use super::document::{ActorDoc, Head, PageDoc, QuestionDoc, RegionDoc, Spot};
 use super::event::{missing_front_matter, required_title};
-use super::front_matter::{self, FrontMatter};
+use super::front_matter;
 use super::head::{self, names};
+use super::prose::Prose;
 use super::{FileContext, prose};
 use crate::model::{ActorSlug, Diagnostics, PageId, QuestionId, RegionSlug, Spanned};
 use crate::site::fields::{Fields, Value};
 
-use super::document::{Head, Spot};
-use super::prose::Prose;
-
-/// What reading one of our own files begins with.
-struct Opened<'f> {
-    fields: Fields<'f>,
-    head: Head,
-    title: Option<String>,
-    prose: Prose,
-}
-
-fn open<'f>(
+/// Reads one of our own files: what all have in common, and the rest by `read`. Without a title
+/// there is no document, but everything wrong with the file is said.
+fn own<D>(
     text: &str,
-    front: &'f FrontMatter,
     context: &FileContext<'_>,
     found: &mut Diagnostics,
-) -> Option<Opened<'f>> {
+    read: impl FnOnce(&Fields<'_>, Head, String, Prose) -> D,
+) -> Option<D> {
+    let front = front_matter::split(text, context.source, found);
     let prose = prose::read(text, front.body, context.source, context.path, found);
     if !front.present {
         found.push(missing_front_matter(context));
@@ -34,14 +27,11 @@ fn open<'f>(
         return None;
     }
     let fields = Fields::new(&front.table, context.source, front.span);
-    let head = head::read(&fields, front, context.source, context.path);
+    let head = head::read(&fields, &front, context.source, context.path);
     let title = required_title(&fields, &head);
-    Some(Opened {
-        fields,
-        head,
-        title,
-        prose,
-    })
+    let doc = read(&fields, head, title.clone().unwrap_or_default(), prose);
+    found.append(fields.finish());
+    title.map(|_| doc)
 }
 
 /// Reads a question.
@@ -50,25 +40,18 @@ pub(super) fn question(
     context: &FileContext<'_>,
     found: &mut Diagnostics,
 ) -> Option<QuestionDoc> {
-    let front = front_matter::split(text, context.source, found);
-    let Opened {
-        fields,
-        head,
-        title,
-        prose,
-    } = open(text, &front, context, found)?;
-    let doc = QuestionDoc {
-        id: QuestionId::new(context.stem()),
-        head,
-        title: title.clone().unwrap_or_default(),
-        actors: fields.value(&["actors"]).unwrap_or_default(),
-        regions: fields.value(&["regions"]).unwrap_or_default(),
-        events: fields.value(&["events"]).unwrap_or_default(),
-        measure: fields.take(&["measure"]),
-        prose,
-    };
-    found.append(fields.finish());
-    title.map(|_| doc)
+    own(text, context, found, |fields, head, title, prose| {
+        QuestionDoc {
+            id: QuestionId::new(context.stem()),
+            head,
+            title,
+            actors: fields.value(&["actors"]).unwrap_or_default(),
+            regions: fields.value(&["regions"]).unwrap_or_default(),
+            events: fields.value(&["events"]).unwrap_or_default(),
+            measure: fields.take(&["measure"]),
+            prose,
+        }
+    })
 }
 
 /// Reads an actor.
@@ -77,32 +60,25 @@ pub(super) fn actor(
     context: &FileContext<'_>,
     found: &mut Diagnostics,
 ) -> Option<ActorDoc> {
-    let front = front_matter::split(text, context.source, found);
-    let Opened {
-        fields,
-        head,
-        title,
-        prose,
-    } = open(text, &front, context, found)?;
-    let doc = ActorDoc {
-        id: ActorSlug::new(context.stem()),
-        head,
-        title: title.clone().unwrap_or_default(),
-        names: names(&fields),
-        also_known_as: fields.value(&["also_known_as"]).unwrap_or_default(),
-        kind: word(
-            &fields,
-            "kind",
-            &["person", "organisation", "state", "group"],
-        ),
-        role: fields.value(&["role"]),
-        member_of: one_or_more(&fields, "member_of"),
-        wikidata: fields.value(&["wikidata"]),
-        image: fields.take(&["image"]),
-        prose,
-    };
-    found.append(fields.finish());
-    title.map(|_| doc)
+    own(text, context, found, |fields, head, title, prose| {
+        ActorDoc {
+            id: ActorSlug::new(context.stem()),
+            head,
+            title,
+            names: names(fields),
+            also_known_as: fields.value(&["also_known_as"]).unwrap_or_default(),
+            kind: word(
+                fields,
+                "kind",
+                &["person", "organisation", "state", "group"],
+            ),
+            role: fields.value(&["role"]),
+            member_of: one_or_more(fields, "member_of"),
+            wikidata: fields.value(&["wikidata"]),
+            image: fields.take(&["image"]),
+            prose,
+        }
+    })
 }
 
 /// Reads a region.
@@ -111,36 +87,24 @@ pub(super) fn region(
     context: &FileContext<'_>,
     found: &mut Diagnostics,
 ) -> Option<RegionDoc> {
-    let front = front_matter::split(text, context.source, found);
-    let Opened {
-        fields,
-        head,
-        title,
-        prose,
-    } = open(text, &front, context, found)?;
-    let doc = RegionDoc {
-        id: RegionSlug::new(context.stem()),
-        head,
-        title: title.clone().unwrap_or_default(),
-        names: names(&fields),
-        also_known_as: fields.value(&["also_known_as"]).unwrap_or_default(),
-        kind: word(&fields, "kind", &["region", "city"]),
-        iso: fields.value(&["iso"]),
-        capital: fields.value(&["capital"]),
-        boundary: fields.take(&["boundary"]),
-        timezone: fields.value(&["timezone"]),
-        towns: fields
-            .value::<Vec<Spanned<Spot>>>(&["towns"])
-            .unwrap_or_default()
-            .into_iter()
-            .map(|town| town.value)
-            .collect(),
-        valid_from: fields.value(&["valid_from"]),
-        valid_until: fields.value(&["valid_until"]),
-        prose,
-    };
-    found.append(fields.finish());
-    title.map(|_| doc)
+    own(text, context, found, |fields, head, title, prose| {
+        RegionDoc {
+            id: RegionSlug::new(context.stem()),
+            head,
+            title,
+            names: names(fields),
+            also_known_as: fields.value(&["also_known_as"]).unwrap_or_default(),
+            kind: word(fields, "kind", &["region", "city"]),
+            iso: fields.value(&["iso"]),
+            capital: fields.value(&["capital"]),
+            boundary: fields.take(&["boundary"]),
+            timezone: fields.value(&["timezone"]),
+            towns: towns(fields),
+            valid_from: fields.value(&["valid_from"]),
+            valid_until: fields.value(&["valid_until"]),
+            prose,
+        }
+    })
 }
 
 /// Reads a free page.
@@ -149,20 +113,17 @@ pub(super) fn page(
     context: &FileContext<'_>,
     found: &mut Diagnostics,
 ) -> Option<PageDoc> {
-    let front = front_matter::split(text, context.source, found);
-    let Opened {
-        fields,
+    own(text, context, found, |_, head, title, prose| PageDoc {
+        id: PageId::new(context.stem()),
         head,
         title,
         prose,
-    } = open(text, &front, context, found)?;
-    found.append(fields.finish());
-    Some(PageDoc {
-        id: PageId::new(context.stem()),
-        head,
-        title: title?,
-        prose,
     })
+}
+
+fn towns(fields: &Fields<'_>) -> Vec<Spot> {
+    let towns: Vec<Spanned<Spot>> = fields.value(&["towns"]).unwrap_or_default();
+    towns.into_iter().map(|town| town.value).collect()
 }
 
 /// One of a few words.

@@ -1,9 +1,9 @@
 //! Our own texts: what in them is quotation, citation and account.
 
-use super::link::FileLink;
+use super::link::{FileLink, Target, target};
 use super::markdown::{self, RawHtml};
 use super::quotation::{self, QuotationDoc};
-use crate::model::{Block, Body, Diagnostics, Inline, SourceId, Spanned};
+use crate::model::{Block, Body, Diagnostic, Diagnostics, Inline, SourceId, Spanned};
 
 /// One of our own texts, read: an event's, a question's, a page's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,19 +67,20 @@ impl Reader<'_> {
                     }
                 }
                 Block::Paragraph(_, inlines) | Block::Heading(_, _, inlines) => {
-                    self.links(inlines, None, &mut prose.links);
+                    self.links(inlines, None, &mut prose.links, found);
                 }
                 Block::List(_, items) => {
                     for item in items {
                         if let Some((_, inlines)) = &item.own {
-                            self.links(inlines, self.account_by(inlines), &mut prose.links);
+                            let account_by = self.account_by(inlines);
+                            self.links(inlines, account_by, &mut prose.links, found);
                         }
                         self.blocks(&mut item.blocks, prose, found);
                     }
                 }
                 Block::Table(rows) => {
                     for cell in rows.iter().flat_map(|row| &row.cells) {
-                        self.links(cell, None, &mut prose.links);
+                        self.links(cell, None, &mut prose.links, found);
                     }
                 }
                 _ => {}
@@ -92,16 +93,34 @@ impl Reader<'_> {
         inlines: &[Inline],
         account_by: Option<Spanned<String>>,
         links: &mut Vec<Citation>,
+        found: &mut Diagnostics,
     ) {
         let mut account_by = account_by;
-        visit_links(inlines, &mut |target, title, inner| {
-            if let Some(link) = FileLink::new(target, title, visible(inner), self.path) {
-                links.push(Citation {
-                    link,
-                    account_by: account_by.take(),
-                });
+        visit_links(inlines, &mut |written, title, inner| {
+            if let Some(link) = FileLink::new(written, title, visible(inner), self.path) {
+                let account_by = account_by.take();
+                links.push(Citation { link, account_by });
+            } else if let Some(problem) = self.unfit(written) {
+                found.push(problem);
             }
         });
+    }
+
+    /// Says what is wrong with a link that could never lead anywhere.
+    fn unfit(&self, written: &Spanned<String>) -> Option<Diagnostic> {
+        let error = |message| Diagnostic::error("bad-link", self.source, written.span, message);
+        match target(&written.value, self.path) {
+            Target::Absolute(path) => Some(
+                error(format!("`{path}` begins at the root of a host, and breaks where the site stands in a folder"))
+                    .hint("write the path from this file on, such as `../pages/about.md`"),
+            ),
+            Target::Outside(path) => Some(error(format!("`{path}` leads out of the site folder"))),
+            Target::Forbidden(address) => Some(
+                error(format!("`{address}` is no address that a page may link to"))
+                    .hint("links lead to http, https and mailto addresses and to files of the site"),
+            ),
+            Target::External(_) | Target::Here(_) | Target::File(_) => None,
+        }
     }
 
     /// The words before the colon, where the item is `WORDS: [text](target)` and no more.
@@ -189,6 +208,23 @@ mod tests {
             .map(|s| s.span.range())
             .unwrap_or_default();
         assert_eq!(&text[span], "The police");
+    }
+
+    #[test]
+    fn links_that_lead_nowhere_are_errors() {
+        for link in [
+            "/pages/about.html",
+            "../../../../etc/passwd",
+            "javascript:alert(1)",
+        ] {
+            let (_, found) = prose(&format!("See [this]({link}).\n"));
+            assert_eq!(
+                found.iter().map(|d| d.code).collect::<Vec<_>>(),
+                ["bad-link"],
+                "{link}"
+            );
+        }
+        assert!(prose("See [a](#here), [b](mailto:a@b.org).\n").1.is_empty());
     }
 
     #[test]

@@ -11,8 +11,8 @@ use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, ne
 
 use super::memory::{Files, Memory};
 use super::{ServeError, ServeOptions, Show};
-use crate::pipeline::{Silent, assemble, render_to};
 use crate::site::OpenError;
+use crate::{Silent, assemble, render_to};
 
 /// How long files must be quiet before a build begins.
 const QUIET: Duration = Duration::from_millis(50);

@@ -47,6 +47,9 @@ pub struct Site {
     pub files: Vec<ContentFile>,
     /// Region shapes, if there are any.
     pub boundaries: Option<SourceId>,
+    /// The list of names that appear nowhere, one a line; nothing unless `[people] withhold` asks
+    /// for it.
+    pub withheld: Option<String>,
     /// Templates, static files and words: the built-in ones and what the site puts in their place.
     pub theme: Theme,
 }
@@ -115,7 +118,10 @@ impl Site {
         } else {
             Theme::open(root, options.follow_outside, &mut found)
         };
+        let withheld = settings.withhold.then(|| withheld_names(&mut found));
+        check_logo(&settings, &theme, &mut found);
         let site = Self {
+            withheld,
             root: root.to_owned(),
             bare,
             output,
@@ -132,6 +138,41 @@ impl Site {
     /// a bare folder whose texts name its actors and places.
     pub fn built_in_gazetteer(&mut self) -> (Vec<ContentFile>, Option<SourceId>) {
         folder::built_in_gazetteer(&mut self.sources)
+    }
+}
+
+/// The environment variable that names the file of withheld names, so that no public file does.
+pub const WITHHOLD: &str = "QANTAR_WITHHOLD";
+
+/// Without its list a site that withholds names must not be built.
+fn withheld_names(found: &mut Diagnostics) -> String {
+    let hint = format!(
+        "let {WITHHOLD} name a file with one name a line, or take `withhold` out of qantar.toml"
+    );
+    let read = std::env::var_os(WITHHOLD)
+        .ok_or_else(|| format!("names are withheld, but {WITHHOLD} names no file"))
+        .and_then(|path| {
+            std::fs::read_to_string(&path)
+                .map_err(|error| format!("the file that {WITHHOLD} names cannot be read: {error}"))
+        });
+    read.unwrap_or_else(|why| {
+        found.push(Diagnostic::path_error("withheld-names", "qantar.toml", why).hint(hint));
+        String::new()
+    })
+}
+
+fn check_logo(settings: &Settings, theme: &Theme, found: &mut Diagnostics) {
+    if let Some(logo) = &settings.site.logo
+        && !theme.statics.contains_key(logo)
+    {
+        found.push(
+            Diagnostic::path_error(
+                "missing-file",
+                "qantar.toml",
+                format!("there is no file `static/{logo}`"),
+            )
+            .hint("name the logo by its path in static/"),
+        );
     }
 }
 

@@ -170,14 +170,14 @@ impl Contact {
     fn read(fields: &Fields<'_>) -> Self {
         Self {
             email: fields.value(&["email"]),
-            url: web_address(fields, &["url"]),
+            url: fields.web_address(&["url"]),
         }
     }
 }
 
 impl Repository {
     fn read(fields: &Fields<'_>) -> Self {
-        let url = web_address(fields, &["url"]);
+        let url = fields.web_address(&["url"]);
         let branch = fields
             .value::<String>(&["branch"])
             .unwrap_or_else(|| "main".to_owned());
@@ -279,20 +279,6 @@ pub fn check_base_url(url: &str) -> Result<String, String> {
         ));
     }
     Ok(format!("{}/", url.trim_end_matches('/')))
-}
-
-fn web_address(fields: &Fields<'_>, names: &[&'static str]) -> Option<String> {
-    let url = fields.take::<String>(names)?;
-    if url.value.starts_with("https://") || url.value.starts_with("http://") {
-        return Some(url.value);
-    }
-    fields.report(Diagnostic::error(
-        "bad-url",
-        fields.source(),
-        url.span,
-        format!("`{}` does not begin with https:// or http://", url.value),
-    ));
-    None
 }
 
 /// Only `#rrggbb`: the value goes into a style sheet.

@@ -79,6 +79,17 @@ impl<'t> Fields<'t> {
         self.take(names).map(|spanned| spanned.value)
     }
 
+    /// An address that a page may link to (`http` or `https`).
+    pub fn web_address(&self, names: &[&'static str]) -> Option<String> {
+        let url = self.take::<String>(names)?;
+        if url.value.starts_with("https://") || url.value.starts_with("http://") {
+            return Some(url.value);
+        }
+        let message = format!("`{}` does not begin with https:// or http://", url.value);
+        self.report(Diagnostic::error("bad-url", self.source, url.span, message));
+        None
+    }
+
     /// The node of the first of `names` that is there.
     pub fn node(&self, names: &[&'static str]) -> Option<&'t Node> {
         self.asked.borrow_mut().extend_from_slice(names);

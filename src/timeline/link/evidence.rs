@@ -5,7 +5,7 @@ use super::{Linker, known::KnownArticle};
 use crate::content::QuotationDoc;
 use crate::content::link::FileLink;
 use crate::model::{ArticleId, Diagnostic, Diagnostics, Nearest, PassageNo, SourceId, Span};
-use crate::timeline::quotation::{self, Found, Haystack, Miss, Target};
+use crate::timeline::quotation::{self, Found, Haystack, Miss, Part, Target};
 use crate::timeline::{Destination, Evidence, Mark, Quotation, Stance};
 
 impl Linker<'_> {
@@ -191,25 +191,32 @@ impl Linker<'_> {
     }
 }
 
-fn evidence(article: ArticleId, haystack: &Haystack, matched: &Found, stance: Stance) -> Evidence {
-    let marks = matched
-        .parts
-        .iter()
-        .map(|part| Mark {
-            passage: PassageNo::from_index(part.passage),
-            range: Some(part.range.clone()),
-        })
-        .collect();
+/// What words that were found point at.
+pub(super) fn evidence(
+    article: ArticleId,
+    haystack: &Haystack,
+    matched: &Found,
+    stance: Stance,
+) -> Evidence {
     let directive = matched
         .parts
         .first()
         .map(|part| haystack.directive(part.passage, part.range.clone()));
     Evidence {
         article,
-        marks,
+        marks: marks(matched),
         stance,
         directive,
     }
+}
+
+/// The words that were found, as marks.
+pub(super) fn marks(matched: &Found) -> Vec<Mark> {
+    let mark = |part: &Part| Mark {
+        passage: PassageNo::from_index(part.passage),
+        range: Some(part.range.clone()),
+    };
+    matched.parts.iter().map(mark).collect()
 }
 
 /// Says why words were not found.

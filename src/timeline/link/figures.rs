@@ -1,6 +1,7 @@
 //! Reported numbers: whether the source says them, and in which words.
 
 use super::Linker;
+use super::evidence::{evidence, explain, marks};
 use super::known::KnownArticle;
 use crate::content::document::{ArticleKind, FigureDoc};
 use crate::model::diagnostic::did_you_mean;
@@ -158,7 +159,7 @@ impl Linker<'_> {
         let matched = match article.haystack().find(&[&quote.value], target) {
             Ok(matched) => matched,
             Err(miss) => {
-                found.push(super::evidence::explain(&miss, article, source, quote.span));
+                found.push(explain(&miss, article, source, quote.span));
                 return None;
             }
         };
@@ -167,18 +168,12 @@ impl Linker<'_> {
             found.push(not_said(doc, article, source, quote.span));
             return None;
         }
-        let marks = marks(&matched);
-        let directive = matched.parts.first().map(|part| {
-            article
-                .haystack()
-                .directive(part.passage, part.range.clone())
-        });
-        Some(Evidence {
-            article: article.doc.id.clone(),
-            marks,
-            stance: Stance::Supports,
-            directive,
-        })
+        Some(evidence(
+            article.doc.id.clone(),
+            article.haystack(),
+            &matched,
+            Stance::Supports,
+        ))
     }
 
     /// As given, or the event's only speaker.
@@ -262,17 +257,6 @@ fn summarised_figure(
         stance: Stance::Supports,
         directive,
     })
-}
-
-fn marks(matched: &Found) -> Vec<Mark> {
-    matched
-        .parts
-        .iter()
-        .map(|part| Mark {
-            passage: crate::model::PassageNo::from_index(part.passage),
-            range: Some(part.range.clone()),
-        })
-        .collect()
 }
 
 /// The passages that hold the words, whole.

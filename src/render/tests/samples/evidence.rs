@@ -108,7 +108,7 @@ pub(in crate::render::tests) fn plain_figure() -> FigureView {
 
 pub(in crate::render::tests) fn full_event() -> EventView {
     EventView {
-        card: disputed_card(),
+        card: disputed_card().into(),
         warning: Some("Pictures of injured people".into()),
         standing: "disputed",
         body: vec![
@@ -152,7 +152,7 @@ pub(in crate::render::tests) fn full_event() -> EventView {
 
 pub(in crate::render::tests) fn plain_event() -> EventView {
     EventView {
-        card: plain_card(),
+        card: plain_card().into(),
         warning: None,
         standing: "stands",
         body: Vec::new(),
@@ -255,7 +255,7 @@ pub(in crate::render::tests) fn full_article() -> ArticleView {
                 false,
             ),
         ],
-        events: vec![card(), disputed_card()],
+        events: vec![card().into(), disputed_card().into()],
         others: vec![link(
             "questions/airport.html",
             "When was the airport retaken?",

@@ -13,14 +13,14 @@ pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
             date: date(10),
             heading: "Monday, 10 January 2022".into(),
             url: Some("days/2022-01-10.html".into()),
-            events: vec![card(), plain_card(), disputed_card()],
+            events: vec![card().into(), plain_card().into(), disputed_card().into()],
         },
         DayGroup {
             anchor: "d2022-01-01-10".into(),
             date: early_january(),
             heading: "Between 1 and 10 January 2022".into(),
             url: None,
-            events: vec![disputed_card()],
+            events: vec![disputed_card().into()],
         },
     ]
 }
@@ -52,9 +52,9 @@ pub(in crate::render::tests) fn day() -> DayView {
     DayView {
         date: date(10),
         heading: "Monday, 10 January 2022".into(),
-        events: vec![card(), plain_card()],
-        continuing: vec![disputed_card()],
-        perhaps: vec![disputed_card()],
+        events: vec![card().into(), plain_card().into()],
+        continuing: vec![disputed_card().into()],
+        perhaps: vec![disputed_card().into()],
         previous: Some(link("days/2022-01-05.html", "5 January 2022")),
         next: Some(link("days/2022-01-11.html", "11 January 2022")),
     }

@@ -5,8 +5,8 @@ use super::{
     tokayev, translated, undatable, untold,
 };
 use crate::pages::view::{
-    ActorView, AnswerView, FreeView, Html, NameView, PassageList, PassageQuote, Piece,
-    QuestionView, RedirectView, RegionView, TownView,
+    ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote, Piece, QuestionView,
+    RedirectView, RegionView, TownView,
 };
 
 fn names() -> Vec<NameView> {
@@ -217,7 +217,6 @@ pub(in crate::render::tests) fn redirect() -> RedirectView {
     RedirectView {
         target: "../events/new.html".into(),
         title: "Where it stands now".into(),
-        body: Html::default(),
     }
 }
 

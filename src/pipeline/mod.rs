@@ -1,0 +1,128 @@
+//! What drives the phases: options, progress, timings, and the steps that need the file system.
+
+mod publish;
+mod render;
+mod words;
+
+use std::time::{Duration, Instant};
+
+use crate::model::Diagnostics;
+use crate::pages::Pages;
+use crate::publish::{PublishError, Published};
+use crate::render::Renderer;
+use crate::site::{OpenError, OpenOptions, Site};
+use crate::timeline::Timeline;
+
+pub use publish::build;
+pub use render::render_to;
+pub(crate) use words::words;
+
+/// What the command line says about a build.
+#[derive(Clone, Debug, Default)]
+pub struct BuildOptions {
+    /// About the folder.
+    pub open: OpenOptions,
+    /// Whether drafts are published too.
+    pub drafts: bool,
+    /// Whether warnings stop the build as errors do.
+    pub strict: bool,
+}
+
+/// A step of a build, for those who watch it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Listing and reading files.
+    Read,
+    /// Resolving ids, verifying quotations.
+    Link,
+    /// Making views.
+    LayOut,
+    /// Printing pages and writing files.
+    Render,
+    /// Changing over to the new site.
+    Publish,
+}
+
+/// Watches a build.
+pub trait Progress: Sync {
+    /// A phase begins, with so many items (0 if unknown).
+    fn begin(&self, phase: Phase, items: usize);
+    /// An item of the phase is done.
+    fn advance(&self);
+}
+
+/// Watches nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: Phase, _: usize) {}
+    fn advance(&self) {}
+}
+
+/// How long each phase took.
+#[derive(Clone, Debug, Default)]
+pub struct Timings(pub Vec<(Phase, Duration)>);
+
+impl Timings {
+    pub(crate) fn time<T>(&mut self, phase: Phase, work: impl FnOnce() -> T) -> T {
+        let begin = Instant::now();
+        let value = work();
+        self.0.push((phase, begin.elapsed()));
+        value
+    }
+}
+
+/// A site, ready to be rendered.
+pub struct Assembled {
+    /// Its folder.
+    pub site: Site,
+    /// Everything that it shows.
+    pub timeline: Timeline,
+    /// Its pages, laid out.
+    pub pages: Pages,
+    /// Prints them; missing where the templates or the interface's words are broken.
+    pub renderer: Option<Renderer>,
+    /// All that is wrong or doubtful.
+    pub diagnostics: Diagnostics,
+    /// How long each phase took.
+    pub timings: Timings,
+}
+
+/// What a build has made.
+#[derive(Debug)]
+pub struct Report {
+    /// How many pages.
+    pub pages: usize,
+    /// How many events.
+    pub events: usize,
+    /// How many articles.
+    pub articles: usize,
+    /// What was written.
+    pub published: Published,
+    /// How long each phase took.
+    pub timings: Timings,
+}
+
+/// Why a build made nothing. The site that was there stands as it was.
+#[derive(Debug)]
+pub enum Failure {
+    /// The folder cannot be opened.
+    Open(OpenError),
+    /// The content has errors; the diagnostics say which.
+    Content,
+    /// The output cannot be written.
+    Publish(PublishError),
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        Self::Open(error)
+    }
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        Self::Publish(error)
+    }
+}

@@ -1,0 +1,68 @@
+//! Building into the output folder.
+
+use std::path::Path;
+
+use super::{Assembled, BuildOptions, Failure, Phase, Progress, Report, render_to};
+use crate::assemble;
+use crate::publish::{self, Protected, Publication};
+use crate::site::Site;
+
+/// Builds the site in `root` and changes its output over to it.
+///
+/// The diagnostics are given also where the build fails.
+///
+/// # Errors
+/// Where the folder cannot be opened, the content has errors, or the output cannot be written.
+pub fn build(
+    root: &Path,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+) -> (Result<Report, Failure>, Option<Assembled>) {
+    let mut assembled = match assemble(root, options, progress) {
+        Ok(assembled) => assembled,
+        Err(error) => return (Err(error.into()), None),
+    };
+    let result = publish(&mut assembled, progress);
+    (result, Some(assembled))
+}
+
+fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Report, Failure> {
+    publish::check_target(&assembled.site.output, &protected(&assembled.site))?;
+    if assembled.diagnostics.errors() > 0 {
+        return Err(Failure::Content);
+    }
+    let mut timings = std::mem::take(&mut assembled.timings);
+    let publication = Publication::begin(&assembled.site.output)?;
+    progress.begin(Phase::Render, assembled.pages.pages.len());
+    let put = |path: &str, bytes: &[u8]| {
+        progress.advance();
+        publication.put(path, bytes)
+    };
+    timings.time(Phase::Render, || render_to(assembled, put))?;
+    if assembled.diagnostics.errors() > 0 {
+        return Err(Failure::Content);
+    }
+    progress.begin(Phase::Publish, 0);
+    let published = timings.time(Phase::Publish, || publication.finish())?;
+    Ok(Report {
+        pages: assembled.pages.pages.len(),
+        events: assembled.timeline.order.len(),
+        articles: assembled.timeline.articles.len(),
+        published,
+        timings,
+    })
+}
+
+/// Where the output must not go.
+fn protected(site: &Site) -> Vec<Protected> {
+    if site.bare {
+        return vec![Protected::input(&site.root, "the folder of articles")];
+    }
+    let folders = ["content", "templates", "static", "locales"];
+    let inputs = folders
+        .iter()
+        .map(|name| Protected::input(site.root.join(name), format!("{name}/")));
+    std::iter::once(Protected::site(&site.root))
+        .chain(inputs)
+        .collect()
+}
