@@ -60,10 +60,9 @@ fn shown(public: &Tree, key: &str) -> Vec<u32> {
     let there = |number: &u32| {
         let word = format!("{key}{number}");
         let followed = |bytes: &[u8]| {
-            let found = bytes.windows(word.len() + 1).any(|window| {
+            bytes.windows(word.len() + 1).any(|window| {
                 window.starts_with(word.as_bytes()) && !window[word.len()].is_ascii_digit()
-            });
-            found
+            })
         };
         public.values().any(|bytes| followed(bytes))
     };
