@@ -48,7 +48,7 @@ use site::{OpenError, Site};
 use timeline::LinkOptions;
 
 pub use pipeline::{
-    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, build, render_to,
+    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, render_to,
 };
 
 /// Reads, links and lays out the site in `root`: everything but writing it.
@@ -110,6 +110,25 @@ pub fn assemble(
         diagnostics: found,
         timings,
     })
+}
+
+/// Builds the site in `root` and changes its output over to it.
+///
+/// The diagnostics are given also where the build fails.
+///
+/// # Errors
+/// Where the folder cannot be opened, the content has errors, or the output cannot be written.
+pub fn build(
+    root: &Path,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+) -> (Result<Report, Failure>, Option<Assembled>) {
+    let mut assembled = match assemble(root, options, progress) {
+        Ok(assembled) => assembled,
+        Err(error) => return (Err(error.into()), None),
+    };
+    let result = pipeline::publish(&mut assembled, progress);
+    (result, Some(assembled))
 }
 
 /// A bare folder has no actors and regions; where its texts are about the world that the

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::progress::{Bar, phase_name};
 use super::{BuildArgs, CONTENT, Format, MACHINE, report};
-use crate::pipeline::{Failure, Report, build};
+use crate::{Failure, Report, build};
 
 pub(super) fn run(args: &BuildArgs) -> u8 {
     let begin = Instant::now();

@@ -98,6 +98,9 @@ impl Texts<'_> {
 
     fn shown(&self, path: &str) -> String {
         let root = self.site.root.to_string_lossy();
+        if path == "." {
+            return root.into_owned();
+        }
         if root == "." || path.starts_with("(built in)") {
             return path.to_owned();
         }
@@ -169,7 +172,7 @@ fn text(diagnostic: &Diagnostic, texts: &mut Texts<'_>) -> String {
         Severity::Warning => Level::WARNING,
     };
     let title = level
-        .primary_title(normalize_untrusted_str(&diagnostic.message))
+        .primary_title(normalize_untrusted_str(&headline(diagnostic, texts)))
         .id(diagnostic.code);
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut main = title.element(annotate_snippets::Padding);
@@ -207,6 +210,18 @@ fn text(diagnostic: &Diagnostic, texts: &mut Texts<'_>) -> String {
         "{}\n",
         renderer.decor_style(DecorStyle::Ascii).render(&groups)
     )
+}
+
+/// The message; where it concerns a file as a whole, with the file's name.
+fn headline(diagnostic: &Diagnostic, texts: &Texts<'_>) -> String {
+    match &diagnostic.place {
+        Place::Path(path) => format!(
+            "{}: {}",
+            texts.shown(&path.to_string_lossy()),
+            diagnostic.message
+        ),
+        Place::Words(..) => diagnostic.message.clone(),
+    }
 }
 
 fn snippet<'a>(

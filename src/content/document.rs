@@ -387,6 +387,8 @@ pub struct PageDoc {
     pub head: Head,
     /// Its title.
     pub title: String,
+    /// Its place in the navigation: the lightest first, equals by title.
+    pub weight: i64,
     /// Its text.
     pub prose: Prose,
 }

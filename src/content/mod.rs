@@ -10,6 +10,7 @@ pub mod document;
 mod event;
 mod front_matter;
 mod head;
+pub mod inlines;
 mod language;
 pub mod link;
 mod markdown;

@@ -113,10 +113,11 @@ pub(super) fn page(
     context: &FileContext<'_>,
     found: &mut Diagnostics,
 ) -> Option<PageDoc> {
-    own(text, context, found, |_, head, title, prose| PageDoc {
+    own(text, context, found, |fields, head, title, prose| PageDoc {
         id: PageId::new(context.stem()),
         head,
         title,
+        weight: fields.value(&["weight"]).unwrap_or_default(),
         prose,
     })
 }

@@ -3,8 +3,8 @@
 //! Nothing passes unverified by a slip of form: whatever is not in the one right shape is an
 //! error that shows it.
 
+use super::inlines::{Reader, visible, visit_links};
 use super::link::{FileLink, Target, target};
-use super::prose::{Reader, visible, visit_links};
 use crate::model::{Block, Diagnostic, Diagnostics, Inline, Passage, Span, Spanned};
 
 const SHAPE: &str =

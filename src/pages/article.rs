@@ -113,9 +113,15 @@ impl Layout<'_> {
         text
     }
 
+    /// The words that are quoted. What is only cited is a passage: the words that its link names
+    /// it by are no more than an address.
     fn marks(&self, article: &Article) -> Marks {
         let mut marks = Marks::new();
-        for rest in article.rests.iter().filter(|rest| self.is_linked(&rest.by)) {
+        for rest in article
+            .rests
+            .iter()
+            .filter(|rest| rest.quoted && self.is_linked(&rest.by))
+        {
             if let Some(range) = &rest.mark.range {
                 marks
                     .entry(rest.mark.passage)

@@ -25,7 +25,7 @@ use rayon::prelude::*;
 
 use self::urls::{Claims, Owner, Urls, href, root};
 use self::view::{EventCard, LinkView, PageView, SectionLink, SiteView, View};
-use crate::content::document::Head;
+use crate::content::document::{Head, PageDoc};
 use crate::locale::Locale;
 use crate::model::{Diagnostics, EventId};
 use crate::site::Settings;
@@ -299,13 +299,18 @@ impl Layout<'_> {
     }
 
     fn free_links(&self) -> Vec<LinkView> {
-        let pages = self.timeline.pages.iter();
-        pages
-            .map(|(id, entry)| LinkView {
-                url: href(self.urls.page(id)),
-                text: entry.doc.title.clone(),
-            })
-            .collect()
+        let mut pages: Vec<&PageDoc> = self
+            .timeline
+            .pages
+            .values()
+            .map(|entry| &entry.doc)
+            .collect();
+        pages.sort_by(|a, b| (a.weight, &a.title).cmp(&(b.weight, &b.title)));
+        let link = |page: &PageDoc| LinkView {
+            url: href(self.urls.page(&page.id)),
+            text: page.title.clone(),
+        };
+        pages.into_iter().map(link).collect()
     }
 
     /// A path's absolute address, where the site's is known. The front page is its folder.

@@ -41,7 +41,7 @@ impl Layout<'_> {
         let view = ActorView {
             name: doc.title.clone(),
             names: self.names(&doc.names, &doc.title),
-            also_known_as: doc.also_known_as.clone(),
+            also_known_as: self.spellings(&doc.also_known_as, &doc.title),
             kind: doc.kind.clone(),
             role: doc.role.clone(),
             member_of: self.actor_links(doc.member_of.iter().map(|group| &group.value)),
@@ -82,7 +82,7 @@ impl Layout<'_> {
         let view = RegionView {
             name: doc.title.clone(),
             names: self.names(&doc.names, &doc.title),
-            also_known_as: doc.also_known_as.clone(),
+            also_known_as: self.spellings(&doc.also_known_as, &doc.title),
             kind: doc.kind.clone(),
             iso: doc.iso.clone(),
             capital: doc.capital.clone(),

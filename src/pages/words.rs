@@ -1,5 +1,7 @@
 //! Dates, terms and names as views show them.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::Layout;
@@ -90,6 +92,17 @@ impl Layout<'_> {
         region
             .or_else(|| self.settings.scopes.get(id).cloned())
             .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Other spellings, those once that differ in capitals only: matching needs them all, readers
+    /// do not.
+    pub(super) fn spellings(&self, also_known_as: &[String], title: &str) -> Vec<String> {
+        let mut seen = BTreeSet::from([title.to_lowercase()]);
+        also_known_as
+            .iter()
+            .filter(|name| seen.insert(name.to_lowercase()))
+            .cloned()
+            .collect()
     }
 
     /// Names in other languages than the interface's.

@@ -13,7 +13,7 @@ use crate::render::Renderer;
 use crate::site::{OpenError, OpenOptions, Site};
 use crate::timeline::Timeline;
 
-pub use publish::build;
+pub use publish::publish;
 pub use render::render_to;
 pub(crate) use words::words;
 

@@ -1,32 +1,14 @@
-//! Building into the output folder.
+//! Into the output folder.
 
-use std::path::Path;
-
-use super::{Assembled, BuildOptions, Failure, Phase, Progress, Report, render_to};
-use crate::assemble;
+use super::{Assembled, Failure, Phase, Progress, Report, render_to};
 use crate::publish::{self, Protected, Publication};
 use crate::site::Site;
 
-/// Builds the site in `root` and changes its output over to it.
-///
-/// The diagnostics are given also where the build fails.
+/// Renders the site and changes its output over to it.
 ///
 /// # Errors
-/// Where the folder cannot be opened, the content has errors, or the output cannot be written.
-pub fn build(
-    root: &Path,
-    options: &BuildOptions,
-    progress: &dyn Progress,
-) -> (Result<Report, Failure>, Option<Assembled>) {
-    let mut assembled = match assemble(root, options, progress) {
-        Ok(assembled) => assembled,
-        Err(error) => return (Err(error.into()), None),
-    };
-    let result = publish(&mut assembled, progress);
-    (result, Some(assembled))
-}
-
-fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Report, Failure> {
+/// Where the content has errors or the output cannot be written: what was there stands.
+pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Report, Failure> {
     publish::check_target(&assembled.site.output, &protected(&assembled.site))?;
     if assembled.diagnostics.errors() > 0 {
         return Err(Failure::Content);

@@ -1,7 +1,7 @@
 //! Which names a file of a site may have.
 
 use super::PublishError;
-use super::manifest::MARKER;
+use crate::model::OUTPUT_MARKER as MARKER;
 
 /// Checks that `name` is a relative path of plain components separated by `/`, one that can lead
 /// nowhere but into the output folder and that every file system takes.

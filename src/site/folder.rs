@@ -90,6 +90,12 @@ pub(super) fn list(
         for path in walk(root, root, follow_outside, found) {
             add_bare(&mut listing, root, &path, sources, found);
         }
+        if listing.files.is_empty() {
+            found.push(
+                Diagnostic::path_error("no-texts", ".", "there are no texts in this folder")
+                    .hint("put articles into it (.md, .markdown or .txt), or begin a site with `qantar init`"),
+            );
+        }
         return listing;
     }
     for section in Section::ALL {

@@ -158,8 +158,8 @@ fn keep(kept: &mut Passage, passage: &Passage, start: usize, end: usize) {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::content::inlines::visible;
     use crate::content::markdown::{self, RawHtml};
-    use crate::content::prose::visible;
 
     fn withheld() -> Withheld {
         Withheld::new("# names\nIvan Petrov\nАйгүл\n\n").unwrap()

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use crate::content::inlines::visible;
 use crate::content::link::{FileTarget, Target, target};
-use crate::content::prose::visible;
 use crate::model::block::TableRow;
 use crate::model::{Block, Inline, ListItem, PassageNo, Span, Spanned};
 

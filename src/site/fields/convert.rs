@@ -49,6 +49,18 @@ impl FromNode for f64 {
     }
 }
 
+impl FromNode for i64 {
+    fn from_node(node: &Node, fields: &Fields<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Integer(number) => Some(*number),
+            other => {
+                fields.report_type(node.span, "a whole number", other.kind());
+                None
+            }
+        }
+    }
+}
+
 impl FromNode for u32 {
     fn from_node(node: &Node, fields: &Fields<'_>) -> Option<Self> {
         match &node.value {
