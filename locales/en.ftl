@@ -221,6 +221,7 @@ account-count =
 timeline-heading = Events in order
 timeline-empty = There are no events yet.
 timeline-sources = Sources
+timeline-all-sources = All { $count } sources
 timeline-actors = People and organisations that they name
 timeline-regions = Places that they name
 

@@ -183,8 +183,21 @@ fn title(head: &Head, body: &Body, context: &FileContext<'_>) -> String {
         .find(|text| !text.is_empty());
     first.map_or_else(
         || context.stem().to_owned(),
-        |text| sentences::shorten(sentences::first_sentence(text), TITLE_LENGTH),
+        |text| {
+            let words = if is_headline(text) {
+                text
+            } else {
+                sentences::first_sentence(text)
+            };
+            sentences::shorten(words, TITLE_LENGTH)
+        },
     )
+}
+
+/// A short line without a full stop at its end is one sentence, whatever stops stand inside it
+/// ("116th U.S. Congress sworn in").
+fn is_headline(text: &str) -> bool {
+    text.chars().count() <= TITLE_LENGTH && !text.ends_with(['.', '!', '?', '…'])
 }
 
 /// `title_is = "ours"`: a title that we made must not pass for its publisher's headline.
@@ -275,6 +288,15 @@ mod tests {
             assert_eq!(wire_head(other, 0), None, "{other}");
         }
         assert!(wire_head("date 2022-01-11", 0).is_some());
+    }
+
+    #[test]
+    fn a_short_first_line_is_a_headline() {
+        assert!(is_headline(
+            "Pelosi elected Speaker as 116th U.S. Congress sworn in"
+        ));
+        assert!(!is_headline("He said so. She did not."));
+        assert!(!is_headline(&"word ".repeat(40)));
     }
 
     #[test]

@@ -20,15 +20,19 @@ impl Layout<'_> {
     pub(super) fn front_page(&self) -> Page {
         let groups = self.groups(self.timeline.standing());
         let bare_front = groups.is_empty();
+        let mut sources = if bare_front {
+            self.article_rows()
+        } else {
+            Vec::new()
+        };
+        let more_sources = sources.len() > PART;
+        sources.truncate(PART);
         let view = FrontView {
             groups,
             events: self.timeline.order.len(),
             articles: self.timeline.articles.len(),
-            sources: if bare_front {
-                self.article_rows()
-            } else {
-                Vec::new()
-            },
+            sources,
+            more_sources,
             actors: if bare_front {
                 named(self.actor_rows(), |row| row.passages)
             } else {

@@ -15,8 +15,10 @@ pub struct FrontView {
     pub events: usize,
     /// How many sources.
     pub articles: usize,
-    /// For a site without events: its sources.
+    /// For a site without events: its sources, the first of a long list.
     pub sources: Vec<ArticleRow>,
+    /// Whether there are more.
+    pub more_sources: bool,
     /// For a site without events: actors that its texts name.
     pub actors: Vec<ActorRow>,
     /// For a site without events: regions that its texts name.

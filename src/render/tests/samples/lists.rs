@@ -31,6 +31,7 @@ pub(in crate::render::tests) fn front() -> FrontView {
         events: 4,
         articles: 2,
         sources: Vec::new(),
+        more_sources: false,
         actors: Vec::new(),
         regions: Vec::new(),
     }
@@ -43,6 +44,7 @@ pub(in crate::render::tests) fn front_of_texts() -> FrontView {
         events: 0,
         articles: 1,
         sources: articles().articles,
+        more_sources: true,
         actors: actors().actors,
         regions: regions().regions,
     }
