@@ -20,12 +20,13 @@ mod folders {
     use super::*;
 
     #[test]
-    fn an_empty_folder_is_a_site_with_nothing_in_it() {
+    fn a_folder_without_texts_is_no_site() {
         let folder = Folder::empty();
-        let run = folder.qantar(&["build", "."]).is(0);
-        assert!(run.out.contains("0 events, 0 articles"), "{}", run.out);
-        assert!(folder.parent().join("site-site/index.html").is_file());
-        assert_eq!(tree(folder.root()).len(), 0, "nothing in the folder itself");
+        for verb in ["build", "check"] {
+            let run = folder.qantar(&[verb, "."]).is(1);
+            run.says(&["no texts", ".txt", "qantar init"]);
+        }
+        assert_eq!(tree(folder.parent()).len(), 0);
     }
 
     #[test]
@@ -568,7 +569,7 @@ mod quotations {
         let link = "[the report](../articles/2022-01-11-report.txt)";
         let words = "> The airport was closed for the whole day";
         let cases = [
-            (format!("{words}"), 6, "does not end with a dash"),
+            (words.to_owned(), 6, "does not end with a dash"),
             (
                 format!("{words}\n>\n> — Tokayev"),
                 8,

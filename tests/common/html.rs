@@ -2,6 +2,7 @@
 //! so that an end tag in the wrong place is an error of the page.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
@@ -49,6 +50,7 @@ pub struct Page {
     pub elements: Vec<Element>,
     /// What is wrong with its tags.
     pub faults: Vec<String>,
+    ids: HashMap<String, usize>,
     open: Vec<usize>,
 }
 
@@ -116,6 +118,12 @@ impl Page {
             parent: self.open.last().copied(),
             text: String::new(),
         });
+        let at = self.elements.len() - 1;
+        if let Some(id) = self.elements[at].get("id").map(str::to_owned)
+            && self.ids.insert(id.clone(), at).is_some()
+        {
+            self.faults.push(format!("the id {id} stands twice"));
+        }
         if !tag.self_closing && !VOID.contains(&name.as_str()) {
             self.open.push(self.elements.len() - 1);
         }
@@ -147,9 +155,7 @@ impl Page {
 
     /// The number of the element of that id.
     pub fn at(&self, id: &str) -> Option<usize> {
-        self.elements
-            .iter()
-            .position(|element| element.get("id") == Some(id))
+        self.ids.get(id).copied()
     }
 
     /// The element of that id.
@@ -159,10 +165,9 @@ impl Page {
 
     /// The elements in one, it included.
     pub fn inside(&self, outer: usize) -> Vec<&Element> {
-        (outer..self.elements.len())
-            .filter(|at| self.chain(*at).contains(&outer))
-            .map(|at| &self.elements[at])
-            .collect()
+        // They follow it in the order in which they begin.
+        let after = (outer..self.elements.len()).take_while(|at| self.chain(*at).contains(&outer));
+        after.map(|at| &self.elements[at]).collect()
     }
 
     /// An element and those that it stands in, from the inside out.
