@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::evidence::{is_shown, public_title};
-use super::html::{Marks, Writer, merged};
+use super::html::{Marks, Writer, merged, top_heading};
 use super::story::{citation_anchor, quotation_anchor};
 use super::urls::{href, root};
 use super::view::{
@@ -82,6 +82,7 @@ impl Layout<'_> {
             resolve: &resolve,
             marks: Some(&marks),
             skip: &[],
+            top: top_heading(&article.doc.body.blocks),
         };
         let mut gap = false;
         let mut text = Vec::new();

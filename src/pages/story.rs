@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Layout;
-use super::html::Writer;
+use super::html::{Writer, top_heading};
 use super::urls::href;
 use super::view::{Piece, QuotationView};
 use crate::content::document::Head;
@@ -77,6 +77,7 @@ impl Layout<'_> {
             resolve: &resolve,
             marks: None,
             skip,
+            top: top_heading(&story.body.blocks),
         };
         let mut pieces = Vec::new();
         for part in story

@@ -30,6 +30,17 @@ pub(super) struct Writer<'a> {
     pub(super) marks: Option<&'a Marks>,
     /// Items of lists that end with one of these links are shown elsewhere.
     pub(super) skip: &'a [Span],
+    /// The level of the text's highest headings; they stand right below the page's title.
+    pub(super) top: u8,
+}
+
+/// The level of a text's highest headings, from 1.
+pub(super) fn top_heading(blocks: &[Block]) -> u8 {
+    let levels = blocks.iter().filter_map(|block| match block {
+        Block::Heading(level, ..) => Some(*level),
+        _ => None,
+    });
+    levels.min().unwrap_or(1)
 }
 
 impl Writer<'_> {
@@ -49,8 +60,8 @@ impl Writer<'_> {
         match block {
             Block::Paragraph(number, inlines) => self.leaf("p", *number, inlines, out),
             Block::Heading(level, number, inlines) => {
-                // The page's own title is the first heading.
-                let tag = format!("h{}", (level + 1).min(6));
+                // The page's own title is the first heading, and none is left out below it.
+                let tag = format!("h{}", (level.saturating_sub(self.top) + 2).min(6));
                 if self.marks.is_some() {
                     self.leaf(&tag, *number, inlines, out);
                 } else {
@@ -322,7 +333,21 @@ mod tests {
             resolve,
             marks,
             skip: &[],
+            top: 1,
         }
+    }
+
+    #[test]
+    fn the_highest_headings_stand_right_below_the_title() {
+        let heading = |level| Block::Heading(level, PassageNo::from_index(0), vec![text("x")]);
+        let blocks = [heading(2), heading(3)];
+        let resolve = |_: &FileTarget, _: Span| None;
+        let writer = Writer {
+            top: top_heading(&blocks),
+            ..writer(None, &resolve)
+        };
+        let html = writer.html(&blocks).0;
+        assert_eq!(html, "<h2 id=\"x\">x</h2><h3 id=\"x\">x</h3>");
     }
 
     fn text(words: &str) -> Inline {
