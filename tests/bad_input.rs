@@ -168,6 +168,30 @@ mod articles {
         tells(error, &["2022-02", "28"]);
     }
 
+    #[test]
+    fn no_depth_of_nesting_ends_the_program() {
+        for mark in ["> ", "- ", "* > ", "[", "![", "**a ", "<div>"] {
+            let folder = Folder::site();
+            let text = mark.repeat(3000) + "words\n";
+            folder.file("content/articles/2022-01-12-deep.md", &text);
+            folder.file(
+                "content/pages/deep.md",
+                format!("+++\ntitle = \"Deep\"\n+++\n\n{text}"),
+            );
+            let run = folder.qantar(&["check"]);
+            assert!((0..=1).contains(&run.code), "{mark}: {run:?}");
+        }
+        for head in ["+++\ntitle = ", "---\ntitle: "] {
+            let folder = with_event(&format!("{head}{}\n", "[".repeat(20_000)));
+            folder.qantar(&["check"]).is(1);
+            folder.file(
+                BAD,
+                format!("{head}{}\n{}\n\nWords.\n", "[".repeat(20_000), &head[..3]),
+            );
+            folder.qantar(&["check"]).is(1);
+        }
+    }
+
     /// In a debug build; how long fifty megabytes take is measured elsewhere.
     #[test]
     fn an_article_of_many_megabytes_is_built() {
@@ -221,6 +245,7 @@ mod names {
             ),
         );
         folder.build();
+        folder.built();
         let page = folder.page("events/қаңтар оқиғасы.html");
         let links = page.links();
         assert!(

@@ -101,6 +101,18 @@ fn the_front_leads_to_the_sources_and_the_whole_text_is_shown() {
 }
 
 #[test]
+fn every_link_leads_somewhere_in_folders_too() {
+    let built = common::links::Built::new(BUILT.files.clone());
+    assert!(
+        built
+            .pages
+            .keys()
+            .any(|path| path.matches('/').count() == 2)
+    );
+    common::links::none(built.dead_links("/"));
+}
+
+#[test]
 fn no_page_asks_to_be_found() {
     for path in BUILT.files.keys().filter(|path| path.ends_with(".html")) {
         let robots: Vec<_> = page(path)

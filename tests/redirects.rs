@@ -77,6 +77,7 @@ fn a_slug_keeps_the_folders_of_an_article() {
     );
     folder.build();
     assert!(folder.path("public/articles/a/b/y.html").is_file());
+    folder.built();
 }
 
 #[test]

@@ -3,7 +3,6 @@
 
 mod common;
 
-use common::html::Page;
 use common::{Folder, Tree, holds};
 
 /// An article of every kind of passage, each with a word that stands nowhere else. The word
@@ -114,7 +113,7 @@ fn of_an_excerpt_only_the_passages_that_are_quoted_are_shown() {
             quoted.iter().all(|number| found.contains(number)),
             "{words:?}: {found:?}"
         );
-        dead_fragments(&folder, &public);
+        folder.built();
     }
 }
 
@@ -132,7 +131,7 @@ fn of_a_link_nothing_but_our_quotation_is_shown() {
         .iter()
         .filter_map(|element| element.get("id"));
     assert_eq!(passages.filter(|id| of_the_text(id)).count(), 0);
-    dead_fragments(&folder, &public);
+    folder.built();
     let links = folder.page("events/on-zebra.html");
     assert!(
         links.links().contains(&"../articles/2022-01-11-zebra.html"),
@@ -150,7 +149,7 @@ fn pages_of_actors_and_regions_do_not_give_withheld_passages_away() {
             let text = String::from_utf8_lossy(&public[page]);
             assert!(!text.contains("zebra24"), "{rights}: {page}");
         }
-        dead_fragments(&folder, &public);
+        folder.built();
     }
 }
 
@@ -247,41 +246,5 @@ fn drafts_and_dismissed_events_are_in_no_file() {
             !holds(&bytes, "uagga") && !path.contains("draft") && !path.contains("dismissed"),
             "{path}"
         );
-    }
-}
-
-/// No link from any page leads to an anchor that its target has not.
-fn dead_fragments(folder: &Folder, public: &Tree) {
-    let pages: Vec<Page> = public
-        .keys()
-        .filter(|path| path.ends_with(".html") && *path != "404.html")
-        .map(|path| folder.page(path))
-        .collect();
-    for page in &pages {
-        for link in page
-            .links()
-            .into_iter()
-            .filter(|link| !link.contains("://"))
-        {
-            let Some((path, fragment)) = link.split_once('#') else {
-                continue;
-            };
-            let depth = page.path.matches('/').count();
-            let target = if path.is_empty() {
-                page.path.as_str()
-            } else {
-                path.trim_start_matches("../")
-            };
-            assert!(path.is_empty() || path.matches("../").count() <= depth);
-            let target = pages
-                .iter()
-                .find(|page| page.path == target)
-                .unwrap_or_else(|| panic!("{}: {link}", page.path));
-            assert!(
-                target.at(fragment).is_some(),
-                "{}: {link} is dead",
-                page.path
-            );
-        }
     }
 }

@@ -3,21 +3,16 @@
 
 mod common;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::LazyLock;
 
 use common::html::{Element, Page, plain};
-use common::{Tree, command, run, tree};
+use common::links::{Built, is_external, none, resolve};
+use common::{command, run, tree};
 use percent_encoding::percent_decode_str;
 
 const BASE: &str = "https://example.org/a/b/";
-
-/// A built site.
-struct Built {
-    files: Tree,
-    pages: BTreeMap<String, Page>,
-}
 
 static BUILT: LazyLock<Built> = LazyLock::new(|| build(&[]));
 static WITH_BASE: LazyLock<Built> = LazyLock::new(|| build(&["--base-url", BASE]));
@@ -35,121 +30,19 @@ fn build(arguments: &[&str]) -> Built {
         arguments,
     ];
     run(&mut command(&whole.concat())).is(0).quiet();
-    let files = tree(&out);
-    let pages = files
-        .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
-        .map(|(path, bytes)| {
-            let text = std::str::from_utf8(bytes).unwrap();
-            (path.clone(), Page::read(path, text))
-        })
-        .collect();
-    Built { files, pages }
-}
-
-/// Wants no finding.
-fn none(findings: Vec<String>) {
-    let first: Vec<_> = findings.iter().take(20).cloned().collect();
-    assert!(
-        findings.is_empty(),
-        "{} findings:\n{}",
-        findings.len(),
-        first.join("\n")
-    );
-}
-
-fn is_external(address: &str) -> bool {
-    ["http:", "https:", "mailto:"]
-        .iter()
-        .any(|scheme| address.starts_with(scheme))
-}
-
-/// The file that a relative address on a page leads to, and the fragment.
-fn resolve(page: &str, address: &str) -> Result<(String, Option<String>), String> {
-    let (path, fragment) = match address.split_once('#') {
-        Some((path, fragment)) => (path, Some(fragment)),
-        None => (address, None),
-    };
-    let decode = |text: &str| percent_decode_str(text).decode_utf8().unwrap().into_owned();
-    let fragment =
-        fragment.map(|fragment| decode(fragment.split(":~:").next().unwrap_or_default()));
-    if path.is_empty() {
-        return Ok((page.to_owned(), fragment));
-    }
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "." => {}
-            ".." => drop(parts.pop().ok_or("leads out of the site")?),
-            part => parts.push(part),
-        }
-    }
-    Ok((decode(&parts.join("/")), fragment))
-}
-
-/// What is wrong with an address on a page.
-fn fault(built: &Built, page: &str, address: &str) -> Option<String> {
-    let (file, fragment) = match resolve(page, address) {
-        Ok(found) => found,
-        Err(why) => return Some(why),
-    };
-    if !built.files.contains_key(&file) {
-        return Some(format!("there is no file {file}"));
-    }
-    let fragment = fragment.filter(|fragment| !fragment.is_empty())?;
-    let target = built.pages.get(&file)?;
-    target
-        .at(&fragment)
-        .is_none()
-        .then(|| format!("{file} has no #{fragment}"))
-}
-
-fn dead_links(built: &Built, base_path: Option<&str>) -> Vec<String> {
-    let mut findings = Vec::new();
-    let mut checked = 0;
-    for (path, page) in &built.pages {
-        for (name, address) in page.addresses() {
-            if is_external(address) {
-                continue;
-            }
-            checked += 1;
-            let absolute = address.starts_with('/');
-            // The page for what is not there is shown at any address, so only it starts at the root.
-            let inner = match (path == "404.html", base_path) {
-                (true, Some(base)) => match address.strip_prefix(base) {
-                    Some(inner) => inner,
-                    None if address.starts_with('#') => address,
-                    None => {
-                        findings.push(format!("{path}: {address} does not begin with {base}"));
-                        continue;
-                    }
-                },
-                _ if absolute => {
-                    findings.push(format!(
-                        "{path}: {name}={address} starts at the host's root"
-                    ));
-                    continue;
-                }
-                _ => address,
-            };
-            if let Some(why) = fault(built, path, inner) {
-                findings.push(format!("{path}: {name}={address}: {why}"));
-            }
-        }
-    }
-    assert!(checked > 2000, "only {checked} addresses");
-    findings
+    Built::new(tree(&out))
 }
 
 #[test]
 fn every_address_leads_somewhere_as_files() {
-    none(dead_links(&BUILT, Some("/")));
+    let addresses = BUILT.pages.values().map(|page| page.addresses().len());
+    assert!(addresses.sum::<usize>() > 2000);
+    none(BUILT.dead_links("/"));
 }
 
 #[test]
 fn every_address_leads_somewhere_under_a_sub_path() {
-    none(dead_links(&WITH_BASE, Some("/a/b/")));
+    none(WITH_BASE.dead_links("/a/b/"));
 }
 
 #[test]
@@ -166,7 +59,7 @@ fn an_address_with_the_sites_own_host_is_that_of_a_file() {
                 } else {
                     inner
                 };
-                if let Some(why) = fault(&WITH_BASE, "index.html", inner) {
+                if let Some(why) = WITH_BASE.fault("index.html", inner) {
                     findings.push(format!("{path}: {value}: {why}"));
                 }
             }

@@ -3,6 +3,7 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
 pub mod html;
+pub mod links;
 pub mod samples;
 
 use std::collections::BTreeMap;
@@ -114,6 +115,13 @@ impl Folder {
     /// The published site.
     pub fn public(&self) -> Tree {
         tree(&self.root.join("public"))
+    }
+
+    /// The published site with its pages read, all of whose links lead somewhere.
+    pub fn built(&self) -> links::Built {
+        let built = links::Built::new(self.public());
+        links::none(built.dead_links("/"));
+        built
     }
 
     /// A page of the published site.
