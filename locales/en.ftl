@@ -172,6 +172,8 @@ date-short-between-in-month-only = between { $start } and { $end } { date-month-
 site-untitled = Timeline
 
 page-title = { $title } · { $site }
+# A later part of a long list.
+page-part = { $title }, part { $number }
 page-skip = Skip to the content
 page-nav = Main sections
 page-edit = Edit this page
@@ -293,6 +295,8 @@ quotation-label =
         [cited] Passage as published
        *[summary] Our summary, not the source’s words
     }
+# Before the event or question for which words are quoted.
+quotation-quoted-in = Quoted in:
 quotation-read = Read it in the source
 quotation-source = Open the source
 quotation-translation = Translation

@@ -99,7 +99,9 @@ fn sources(folder: &str) -> Vec<String> {
     let paths = files.into_iter().map(|entry| entry.unwrap().into_path());
     let code = paths.filter(|path| {
         path.extension().is_some_and(|e| e == "rs")
-            && !path.components().any(|c| c.as_os_str() == "tests")
+            && !path
+                .strip_prefix(root())
+                .is_ok_and(|inner| inner.components().any(|c| c.as_os_str() == "tests"))
     });
     code.map(|path| {
         let text = fs::read_to_string(path).unwrap();

@@ -1,5 +1,7 @@
 //! An event file.
 
+use chrono::NaiveDate;
+
 use super::document::{
     Bound, Correction, EventDoc, FigureDoc, FigureStanding, Media, Review, Spot, Standing,
 };
@@ -9,7 +11,7 @@ use crate::model::{Diagnostic, Diagnostics, Edtf, EventId, Spanned};
 use crate::site::fields::{Fields, FromNode, Node, Value};
 use crate::site::one_of;
 
-/// Reads an event; without a title or a date there is none.
+/// Reads an event; without front matter there is none.
 pub(super) fn read(
     text: &str,
     context: &FileContext<'_>,
@@ -18,7 +20,7 @@ pub(super) fn read(
     let front = front_matter::split(text, context.source, found);
     let fields = Fields::new(&front.table, context.source, front.span);
     let head = head::read(&fields, &front, context.source, context.path);
-    let broken = front.present && front.table.entries.is_empty();
+    let broken = front.table.entries.is_empty();
     let title = if broken {
         None
     } else {
@@ -53,25 +55,18 @@ pub(super) fn read(
         prose: prose::read(text, front.body, context.source, context.path, found),
         head,
     };
-    let doc = match (title, date) {
-        (Some(title), Some(date)) => Some(event(title, date)),
-        // Read all the same, so that everything wrong with the file is said at once.
-        (title, date) => {
-            let at = front.span;
-            let fallback = || Edtf::parse("2000").ok().map(|date| Spanned::new(date, at));
-            if !broken && let Some(date) = date.or_else(fallback) {
-                event(title.unwrap_or_default(), date);
-            }
-            None
-        }
-    };
-    if !broken {
-        found.append(fields.finish());
-    }
+    // What is missing has been reported and stops the build; something in its place lets the rest
+    // of the file be checked in the same run.
+    let undated = || Spanned::new(Edtf::from_day(NaiveDate::default()), front.span);
+    let doc = event(title.unwrap_or_default(), date.unwrap_or_else(undated));
     if !front.present {
         found.push(missing_front_matter(context));
     }
-    doc
+    if broken || !front.present {
+        return None;
+    }
+    found.append(fields.finish());
+    Some(doc)
 }
 
 /// The error for one of our own files that has no front matter.

@@ -9,8 +9,8 @@ use super::{FileContext, prose};
 use crate::model::{ActorSlug, Diagnostics, PageId, QuestionId, RegionSlug, Spanned};
 use crate::site::fields::{Fields, Value};
 
-/// Reads one of our own files: what all have in common, and the rest by `read`. Without a title
-/// there is no document, but everything wrong with the file is said.
+/// Reads one of our own files: what all have in common, and the rest by `read`. Without front
+/// matter there is no document.
 fn own<D>(
     text: &str,
     context: &FileContext<'_>,
@@ -29,9 +29,10 @@ fn own<D>(
     let fields = Fields::new(&front.table, context.source, front.span);
     let head = head::read(&fields, &front, context.source, context.path);
     let title = required_title(&fields, &head);
-    let doc = read(&fields, head, title.clone().unwrap_or_default(), prose);
+    // A missing title stops the build; the rest of the file is checked all the same.
+    let doc = read(&fields, head, title.unwrap_or_default(), prose);
     found.append(fields.finish());
-    title.map(|_| doc)
+    Some(doc)
 }
 
 /// Reads a question.

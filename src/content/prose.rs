@@ -13,6 +13,8 @@ pub struct Prose {
     pub body: Body,
     /// Its quotations in order.
     pub quotations: Vec<QuotationDoc>,
+    /// Whether a blockquote in it has no shape that could be verified; that is reported.
+    pub malformed: bool,
     /// Its relative links outside quotations, in order.
     pub links: Vec<Citation>,
 }
@@ -58,6 +60,8 @@ impl Reader<'_> {
                     {
                         *block = Block::Quotation(prose.quotations.len());
                         prose.quotations.push(quotation);
+                    } else {
+                        prose.malformed = true;
                     }
                 }
                 Block::Paragraph(_, inlines) | Block::Heading(_, _, inlines) => {

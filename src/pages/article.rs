@@ -146,20 +146,21 @@ impl Layout<'_> {
 
     fn note(&self, article: &Article, passage: PassageNo) -> Option<Note> {
         let mut links: Vec<LinkView> = Vec::new();
+        let mut seen: BTreeSet<&Rester> = BTreeSet::new();
         for rest in article
             .rests
             .iter()
             .filter(|rest| rest.mark.passage == passage && self.is_linked(&rest.by))
         {
+            if !seen.insert(&rest.by) {
+                continue;
+            }
             let path = href(self.urls.rester(&rest.by));
             let anchor = self.anchor_on(&rest.by, &article.doc.id, passage);
-            let link = LinkView {
+            links.push(LinkView {
                 url: anchor.map_or_else(|| path.clone(), |anchor| format!("{path}#{anchor}")),
                 text: self.rester_title(&rest.by),
-            };
-            if !links.iter().any(|other| other.text == link.text) {
-                links.push(link);
-            }
+            });
         }
         (!links.is_empty()).then(|| Note {
             passage: passage.to_string(),

@@ -1,6 +1,6 @@
 //! Events in lists: each made once, shown in many places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Layout;
@@ -54,7 +54,12 @@ impl Layout<'_> {
     }
 
     pub(super) fn is_reviewed(&self, event: &Event) -> bool {
-        event.reviewed.len() >= self.settings.reviews_required.max(1) as usize
+        let people: BTreeSet<String> = event
+            .reviewed
+            .iter()
+            .map(|review| review.by.trim().to_lowercase())
+            .collect();
+        people.len() >= self.settings.reviews_required.max(1) as usize
     }
 
     /// The strongest quotation: the first that supports the event and names its speaker, else the

@@ -63,6 +63,7 @@ impl Layout<'_> {
                 ArticleKind::Summary => "summary",
             },
             stance: stance_word(&quotation.evidence.stance),
+            quoted_in: None,
         })
     }
 
@@ -86,6 +87,7 @@ impl Layout<'_> {
                 ArticleKind::Summary => "summary",
             },
             stance: stance_word(&citation.evidence.stance),
+            quoted_in: None,
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::evidence::public_title;
 use super::html::escaped;
 use super::urls::{Claims, Owner, alias, href, root};
 use super::view::{RedirectView, View};
@@ -13,44 +14,38 @@ impl Layout<'_> {
     /// A page for every old URL, leading to the new one.
     pub(super) fn redirects(&self, claims: &mut Claims, found: &mut Diagnostics) -> Vec<Page> {
         let timeline = self.timeline;
-        let mut old: Vec<(&Head, &str, &str)> = Vec::new();
-        old.extend(timeline.articles.values().map(|a| {
-            (
-                &a.doc.head,
-                self.urls.article(&a.doc.id),
-                a.doc.title.as_str(),
-            )
-        }));
-        old.extend(
-            timeline
-                .events
-                .values()
-                .map(|e| (&e.head, self.urls.event(&e.id), e.title.as_str())),
-        );
-        old.extend(
-            timeline
-                .questions
-                .values()
-                .map(|q| (&q.head, self.urls.question(&q.id), q.title.as_str())),
-        );
-        old.extend(
-            timeline
-                .actors
-                .iter()
-                .map(|(id, e)| (&e.doc.head, self.urls.actor(id), e.doc.title.as_str())),
-        );
-        old.extend(
-            timeline
-                .regions
-                .iter()
-                .map(|(id, e)| (&e.doc.head, self.urls.region(id), e.doc.title.as_str())),
-        );
-        old.extend(
-            timeline
-                .pages
-                .iter()
-                .map(|(id, e)| (&e.doc.head, self.urls.page(id), e.doc.title.as_str())),
-        );
+        let mut old: Vec<(&Head, &str, String)> = Vec::new();
+        for article in timeline.articles.values() {
+            let path = self.urls.article(&article.doc.id);
+            old.push((&article.doc.head, path, public_title(article)));
+        }
+        for event in timeline.events.values() {
+            old.push((&event.head, self.urls.event(&event.id), event.title.clone()));
+        }
+        for question in timeline.questions.values() {
+            old.push((
+                &question.head,
+                self.urls.question(&question.id),
+                question.title.clone(),
+            ));
+        }
+        for (id, entry) in &timeline.actors {
+            old.push((
+                &entry.doc.head,
+                self.urls.actor(id),
+                entry.doc.title.clone(),
+            ));
+        }
+        for (id, entry) in &timeline.regions {
+            old.push((
+                &entry.doc.head,
+                self.urls.region(id),
+                entry.doc.title.clone(),
+            ));
+        }
+        for (id, entry) in &timeline.pages {
+            old.push((&entry.doc.head, self.urls.page(id), entry.doc.title.clone()));
+        }
         let mut pages = Vec::new();
         for (head, target, title) in old {
             for written in &head.aliases {
@@ -60,9 +55,9 @@ impl Layout<'_> {
                 }
                 let view = RedirectView {
                     target: format!("{}{}", root(&path), href(target)),
-                    title: title.to_owned(),
+                    title: title.clone(),
                 };
-                let mut page = self.page(&path, "redirect.html", title, "", View::Redirect(view));
+                let mut page = self.page(&path, "redirect.html", &title, "", View::Redirect(view));
                 page.meta.noindex = true;
                 page.meta.canonical = self.absolute(target);
                 pages.push(page);

@@ -163,6 +163,7 @@ impl Layout<'_> {
         for number in 1..=of {
             let part = rows.by_ref().take(PART).collect();
             let template = format!("{section}.html");
+            let title = self.part_title(&title, number);
             pages.push(self.page(
                 &list(section, number),
                 &template,
@@ -171,6 +172,17 @@ impl Layout<'_> {
                 view(part, pager(section, number, of)),
             ));
         }
+    }
+
+    /// Parts of one list are told apart by their titles too.
+    fn part_title(&self, title: &str, number: usize) -> String {
+        if number == 1 {
+            return title.to_owned();
+        }
+        let args = [("title", title.into()), ("number", number.into())];
+        self.locale
+            .text("page-part", &args)
+            .unwrap_or_else(|| title.to_owned())
     }
 
     fn actor_rows(&self) -> Vec<ActorRow> {

@@ -240,14 +240,15 @@ impl Layout<'_> {
         let spoken = self.timeline.index.spoken.get(id).into_iter().flatten();
         spoken
             .filter_map(|spoken| {
-                let (story, path) = match &spoken.by {
+                let (story, path, title) = match &spoken.by {
                     Rester::Event(id) => {
-                        (&self.timeline.events.get(id)?.story, self.urls.event(id))
+                        let event = self.timeline.events.get(id)?;
+                        (&event.story, self.urls.event(id), &event.title)
                     }
-                    Rester::Question(id) => (
-                        &self.timeline.questions.get(id)?.story,
-                        self.urls.question(id),
-                    ),
+                    Rester::Question(id) => {
+                        let question = self.timeline.questions.get(id)?;
+                        (&question.story, self.urls.question(id), &question.title)
+                    }
                     _ => return None,
                 };
                 let quotation = story.quotations.get(spoken.quotation)?;
@@ -258,8 +259,12 @@ impl Layout<'_> {
                 )) {
                     return None;
                 }
-                let anchor = format!("{}#{}", href(path), quotation_anchor(spoken.quotation));
-                self.quotation(quotation, anchor)
+                let mut view = self.quotation(quotation, quotation_anchor(seen.len() - 1))?;
+                view.quoted_in = Some(LinkView {
+                    url: format!("{}#{}", href(path), quotation_anchor(spoken.quotation)),
+                    text: title.clone(),
+                });
+                Some(view)
             })
             .collect()
     }

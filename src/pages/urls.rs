@@ -178,6 +178,8 @@ pub fn alias(written: &str) -> String {
 pub struct Claims {
     /// By the path as file systems that ignore case see it.
     taken: HashMap<String, Owner>,
+    /// Folders that claimed paths lie in, each by the first who needs it.
+    folders: HashMap<String, Owner>,
 }
 
 /// Who claims a path.
@@ -215,7 +217,16 @@ impl Claims {
             return false;
         }
         let key: String = path.nfc().collect::<String>().to_lowercase();
-        let Some(other) = self.taken.get(&key) else {
+        let parents = || key.match_indices('/').map(|(at, _)| &key[..at]);
+        // A file and a folder of one name cannot both be.
+        let other = self.taken.get(&key).or_else(|| self.folders.get(&key));
+        let Some(other) = other.or_else(|| parents().find_map(|parent| self.taken.get(parent)))
+        else {
+            for parent in parents() {
+                self.folders
+                    .entry(parent.to_owned())
+                    .or_insert_with(|| owner.clone());
+            }
             self.taken.insert(key, owner);
             return true;
         };

@@ -56,8 +56,15 @@ fn refusal(method: &Method, headers: &HeaderMap) -> Option<StatusCode> {
         .get(header::HOST)
         .and_then(|host| host.to_str().ok())
         .unwrap_or_default();
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    let local = matches!(name, "localhost" | "127.0.0.1" | "[::1]");
+    let name = match host.split_once(']') {
+        Some((address, _)) => format!("{address}]"),
+        None => host
+            .split(':')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase(),
+    };
+    let local = matches!(name.as_str(), "localhost" | "127.0.0.1" | "[::1]");
     (!local).then_some(StatusCode::FORBIDDEN)
 }
 
@@ -199,6 +206,8 @@ mod tests {
             "127.0.0.1:4000",
             "localhost",
             "[::1]:4000",
+            "[::1]",
+            "LocalHost",
         ] {
             assert_eq!(refusal(&Method::GET, &headers(host)), None, "{host}");
         }

@@ -8,6 +8,10 @@ use super::{RawHtml, visible_text};
 use crate::model::block::TableRow;
 use crate::model::{Block, Body, Inline, ListItem, Passage, PassageNo, Span, Spanned};
 
+/// How deep blocks and emphasis may lie in each other. What lies deeper keeps its text and loses
+/// its form: nobody writes so, and later phases walk the tree by recursion.
+const DEEPEST: usize = 64;
+
 /// Builds a [`Body`] from events in order.
 pub(super) struct Builder {
     offset: usize,
@@ -22,6 +26,9 @@ pub(super) struct Builder {
     /// The passage that visible text goes to.
     passage: Option<PassageNo>,
     html: Option<(Range<usize>, String)>,
+    /// How many containers are open, and how many of them are passed over for lying too deep.
+    depth: usize,
+    passed_over: usize,
 }
 
 /// What has begun and not ended, where its end needs to know more than the end event says.
@@ -49,6 +56,8 @@ impl Builder {
             open: Vec::new(),
             passage: None,
             html: None,
+            depth: 0,
+            passed_over: 0,
         }
     }
 
@@ -61,6 +70,8 @@ impl Builder {
 
     pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
+            Event::Start(tag) if self.passes_over_start(&tag) => {}
+            Event::End(tag) if self.passes_over_end(tag) => {}
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text, range),
@@ -88,6 +99,62 @@ impl Builder {
             | Event::TaskListMarker(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_) => {}
+        }
+    }
+
+    /// Whether a container that begins lies too deep.
+    fn passes_over_start(&mut self, tag: &Tag<'_>) -> bool {
+        let nests = matches!(
+            tag,
+            Tag::BlockQuote(_)
+                | Tag::List(_)
+                | Tag::Item
+                | Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Link { .. }
+                | Tag::Image { .. }
+        );
+        if !nests {
+            return false;
+        }
+        self.depth += 1;
+        // A list and its items go together.
+        let over = self.passed_over > 0 || (self.depth > DEEPEST && !matches!(tag, Tag::Item));
+        if over {
+            self.close_own_text_before(tag);
+            self.passed_over += 1;
+        }
+        over
+    }
+
+    fn passes_over_end(&mut self, tag: TagEnd) -> bool {
+        let nests = matches!(
+            tag,
+            TagEnd::BlockQuote(_)
+                | TagEnd::List(_)
+                | TagEnd::Item
+                | TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image
+        );
+        if !nests {
+            return false;
+        }
+        self.depth = self.depth.saturating_sub(1);
+        let over = self.passed_over > 0;
+        if over {
+            self.passed_over -= 1;
+        }
+        over
+    }
+
+    /// Words of different items stay apart even where the items are passed over.
+    fn close_own_text_before(&mut self, tag: &Tag<'_>) {
+        if is_block(tag) {
+            self.close_own_text();
         }
     }
 

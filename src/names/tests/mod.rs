@@ -28,11 +28,7 @@ fn head() -> Head {
 }
 
 fn prose() -> Prose {
-    Prose {
-        body: Default::default(),
-        quotations: Vec::new(),
-        links: Vec::new(),
-    }
+    Prose::default()
 }
 
 fn strings(list: &[&str]) -> Vec<String> {

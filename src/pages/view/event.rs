@@ -118,6 +118,8 @@ pub struct QuotationView {
     pub label: &'static str,
     /// `supports`, `disputes`, `context`, `answer`.
     pub stance: &'static str,
+    /// The page that quotes it, where it is shown on another.
+    pub quoted_in: Option<LinkView>,
 }
 
 /// A reported number.

@@ -179,40 +179,59 @@ where
 }
 
 /// Two files of one id would be one page: both are named, and the second is left out.
-pub(super) fn refuse_twins(documents: &mut Documents, found: &mut Diagnostics) {
+///
+/// Gives the paths that were left out, each with its twin's, so that links to them are not called
+/// broken as well.
+pub(super) fn refuse_twins(
+    documents: &mut Documents,
+    found: &mut Diagnostics,
+) -> Vec<(String, String)> {
+    let mut twins = Vec::new();
     refuse(
         &mut documents.articles,
         |doc| (doc.id.as_str(), &doc.head),
         found,
+        &mut twins,
     );
     refuse(
         &mut documents.events,
         |doc| (doc.id.as_str(), &doc.head),
         found,
+        &mut twins,
     );
     refuse(
         &mut documents.questions,
         |doc| (doc.id.as_str(), &doc.head),
         found,
+        &mut twins,
     );
     refuse(
         &mut documents.actors,
         |doc| (doc.id.as_str(), &doc.head),
         found,
+        &mut twins,
     );
     refuse(
         &mut documents.regions,
         |doc| (doc.id.as_str(), &doc.head),
         found,
+        &mut twins,
     );
     refuse(
         &mut documents.pages,
         |doc| (doc.id.as_str(), &doc.head),
         found,
+        &mut twins,
     );
+    twins
 }
 
-fn refuse<D>(docs: &mut Vec<D>, key: impl Fn(&D) -> (&str, &Head), found: &mut Diagnostics) {
+fn refuse<D>(
+    docs: &mut Vec<D>,
+    key: impl Fn(&D) -> (&str, &Head),
+    found: &mut Diagnostics,
+    twins: &mut Vec<(String, String)>,
+) {
     let mut first: HashMap<String, String> = HashMap::new();
     docs.retain(|doc| {
         let (id, head) = key(doc);
@@ -228,6 +247,7 @@ fn refuse<D>(docs: &mut Vec<D>, key: impl Fn(&D) -> (&str, &Head), found: &mut D
             .related(Place::Path(other.clone().into()), "the other file")
             .hint("rename one of the two files"),
         );
+        twins.push((head.path.clone(), other.clone()));
         first.insert(id.to_owned(), other);
         false
     });

@@ -13,9 +13,10 @@ use rayon::prelude::*;
 
 use self::known::Known;
 use super::index::is_listed;
-use super::{Article, Directory, Entry, Event, Index, Place, Question, Timeline};
+use super::{Article, Directory, Entry, Event, Index, Place, Question, Story, Timeline};
 use crate::content::Documents;
 use crate::content::document::{ArticleDoc, EventDoc, QuestionDoc};
+use crate::content::prose::Prose;
 use crate::model::{Diagnostic, Diagnostics, EventId, RegionSlug, SourceId};
 use crate::names::{Gazetteer, Name};
 use crate::site::Settings;
@@ -48,9 +49,10 @@ pub fn link(
     options: &LinkOptions,
 ) -> (Timeline, Diagnostics) {
     let mut found = Diagnostics::default();
-    known::refuse_twins(&mut documents, &mut found);
+    let twins = known::refuse_twins(&mut documents, &mut found);
     let drafts = known::take_unpublished(&mut documents, options.drafts);
-    let directory = Directory::new(&documents);
+    let mut directory = Directory::new(&documents);
+    directory.enter_twins(&twins);
     let linker = Linker {
         known: Known::new(&documents, drafts),
         directory: &directory,
@@ -135,10 +137,7 @@ impl Linker<'_> {
             .find_map(|region| self.known.zone(region))
             .unwrap_or(self.settings.timezone);
         let story = self.story(&doc.prose, &doc.head, story::Kind::Event, found);
-        if !story.has_evidence()
-            && doc.prose.quotations.is_empty()
-            && !self.cites_articles(&doc.prose)
-        {
+        if self.rests_on_nothing(&story, &doc.prose) {
             found.push(
                 Diagnostic::error(
                     "no-evidence",
@@ -179,6 +178,12 @@ impl Linker<'_> {
         }
     }
 
+    /// Whether a text has no evidence, and none that went wrong either: that is reported already.
+    fn rests_on_nothing(&self, story: &Story, prose: &Prose) -> bool {
+        let tried = prose.malformed || !prose.quotations.is_empty() || self.means_articles(prose);
+        !story.has_evidence() && !tried
+    }
+
     /// A town that a region lists has its coordinates and implies the region.
     fn places(&self, doc: &EventDoc, regions: &mut Vec<RegionSlug>) -> Vec<Place> {
         doc.places
@@ -205,10 +210,7 @@ impl Linker<'_> {
     fn question(&self, doc: &QuestionDoc, found: &mut Diagnostics) -> Question {
         let source = doc.head.source;
         let story = self.story(&doc.prose, &doc.head, story::Kind::Question, found);
-        if !story.has_evidence()
-            && doc.prose.quotations.is_empty()
-            && !self.cites_articles(&doc.prose)
-        {
+        if self.rests_on_nothing(&story, &doc.prose) {
             found.push(
                 Diagnostic::error("no-evidence", source, doc.head.span, "this question has no accounts")
                     .hint("give each as a quotation or as `- SPEAKER: [what they say](../articles/FILE \"answer: …\")`"),

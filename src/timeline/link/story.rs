@@ -59,13 +59,14 @@ impl Linker<'_> {
         story
     }
 
-    /// Whether a text links to any article, verified or not.
-    pub(super) fn cites_articles(&self, prose: &Prose) -> bool {
+    /// Whether a text links to any article, or to a file that should be one.
+    pub(super) fn means_articles(&self, prose: &Prose) -> bool {
         prose.links.iter().any(|citation| {
-            matches!(
-                self.directory.find(&citation.link.target.path),
-                Some(Destination::Article(_))
-            )
+            let path = &citation.link.target.path;
+            match self.directory.find(path) {
+                Some(destination) => matches!(destination, Destination::Article(_)),
+                None => path.contains("/articles/"),
+            }
         })
     }
 

@@ -26,6 +26,7 @@ pub(in crate::render::tests) fn quotation() -> QuotationView {
         url: "articles/2022-01-11-agency-report.html#p10".into(),
         label: "quoted",
         stance: "supports",
+        quoted_in: None,
     }
 }
 
