@@ -297,7 +297,10 @@ quotation-label =
     }
 # Before the event or question for which words are quoted.
 quotation-quoted-in = Quoted in:
-quotation-read = Read it in the source
+quotation-read = { $kind ->
+    [summary] Read it in our summary
+   *[other] Read it in the source
+}
 quotation-source = Open the source
 quotation-translation = Translation
 quotation-stance =

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use super::progress::{Bar, phase_name};
+use super::report::counted;
 use super::{BuildArgs, CONTENT, Format, MACHINE, report};
 use crate::{Failure, Report, build};
 
@@ -23,10 +24,10 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
                 print_timings(&made);
             }
             println!(
-                "{} pages, {} events, {} articles in {:.2} s ({}): {}",
-                made.pages,
-                made.events,
-                made.articles,
+                "{}, {}, {} in {:.2} s ({}): {}",
+                counted(made.pages, "page"),
+                counted(made.events, "event"),
+                counted(made.articles, "article"),
                 begin.elapsed().as_secs_f64(),
                 changes(&made),
                 assembled.site.output.join("index.html").display(),

@@ -1,5 +1,6 @@
 //! `qantar check`
 
+use super::report::counted;
 use super::{CONTENT, CheckArgs, Format, MACHINE, report};
 use crate::{Silent, assemble, render_to};
 
@@ -21,10 +22,10 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
     }
     if args.format == Format::Text {
         println!(
-            "{} events, {} articles, {} quotations verified: no errors",
-            assembled.timeline.order.len(),
-            assembled.timeline.articles.len(),
-            assembled.timeline.quotations(),
+            "{}, {}, {} verified: no errors",
+            counted(assembled.timeline.order.len(), "event"),
+            counted(assembled.timeline.articles.len(), "article"),
+            counted(assembled.timeline.quotations(), "quotation"),
         );
     }
     0

@@ -70,7 +70,7 @@ struct SiteArgs {
     /// The site's folder, or a folder of texts
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// Publish drafts too
+    /// Take drafts in too
     #[arg(long)]
     drafts: bool,
     /// Warn of what is fragile too, and treat every warning as an error
@@ -127,7 +127,7 @@ struct NewArgs {
     /// The site's folder
     #[arg(long, default_value = ".")]
     dir: PathBuf,
-    /// The day of an event or article, such as 2022-01-05 [default: left to fill in]
+    /// When it happened or was published, such as 2022-01-05; for events and articles
     #[arg(long)]
     date: Option<String>,
 }

@@ -57,21 +57,23 @@ pub(super) fn print(diagnostics: &Diagnostics, site: &Site, format: Format) {
 }
 
 fn counts(diagnostics: &Diagnostics) -> String {
-    let plural = |n: usize, word: &str| {
-        if n == 1 {
-            format!("1 {word}")
-        } else {
-            format!("{n} {word}s")
-        }
-    };
     let mut parts = Vec::new();
     if diagnostics.errors() > 0 {
-        parts.push(plural(diagnostics.errors(), "error"));
+        parts.push(counted(diagnostics.errors(), "error"));
     }
     if diagnostics.warnings() > 0 {
-        parts.push(plural(diagnostics.warnings(), "warning"));
+        parts.push(counted(diagnostics.warnings(), "warning"));
     }
     format!("{}\n", parts.join(", "))
+}
+
+/// `1 event`, `2 events`.
+pub(super) fn counted(number: usize, word: &str) -> String {
+    if number == 1 {
+        format!("1 {word}")
+    } else {
+        format!("{number} {word}s")
+    }
 }
 
 /// The texts of files that diagnostics point into, read once each.

@@ -1,5 +1,7 @@
 //! Documents: what each file says, typed, before anything is looked up elsewhere.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
@@ -27,6 +29,8 @@ pub struct Documents {
     pub pages: Vec<PageDoc>,
     /// Region shapes.
     pub boundaries: Vec<Boundary>,
+    /// Paths of files that gave no document; what is wrong with them is reported.
+    pub broken: BTreeSet<String>,
 }
 
 /// Where a document comes from, and what all kinds have in common.

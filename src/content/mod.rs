@@ -95,8 +95,13 @@ pub fn read_files(
         files.par_iter().map(|file| read_file(site, file)).collect();
     let mut documents = Documents::default();
     let mut found = Diagnostics::default();
-    for (document, problems) in read {
+    for (file, (document, problems)) in files.iter().zip(read) {
         found.append(problems);
+        if document.is_none() {
+            documents
+                .broken
+                .insert(site.sources.path(file.source).to_owned());
+        }
         match document {
             Some(Document::Article(doc)) => documents.articles.push(*doc),
             Some(Document::Event(doc)) => documents.events.push(*doc),

@@ -37,6 +37,11 @@ pub fn new(root: &Path, kind: Kind, title: &str, date: Option<&str>) -> Result<P
     let date = date
         .map(|date| Edtf::parse(date).map_err(|error| EditError::Date(error.to_string())))
         .transpose()?;
+    if date.is_none() && matches!(kind, Kind::Article | Kind::Event) {
+        return Err(EditError::Date(
+            "say when, such as `--date 2022-01-05`: no date is made up".to_owned(),
+        ));
+    }
     let name = file_name(title).ok_or_else(|| EditError::NoName(title.to_owned()))?;
     let folder = match kind {
         Kind::Article => "articles",
@@ -84,36 +89,31 @@ fn quoted(text: &str) -> String {
 
 fn text(kind: Kind, title: &str, date: Option<&Edtf>) -> String {
     let title = quoted(title);
-    let date_line = |example: &str| match date {
-        Some(date) => format!("date = {}\n", quoted(&date.to_string())),
-        None => format!("date = \"{example}\"\n"),
-    };
+    let date = date
+        .map(|date| format!("date = {}\n", quoted(&date.to_string())))
+        .unwrap_or_default();
     match kind {
         Kind::Article => format!(
-            "+++\ntitle = {title}\n{}# publisher = \"\"\n# url = \"\"\ndraft = true   # take this line out when the text is in\n+++\n\n\
-             The text, exactly as it was published.\n",
-            date_line("2000-01-01"),
+            "+++\ntitle = {title}\n{date}# publisher = \"\"\n# url = \"\"\ndraft = true   # take this line out when the text is in\n+++\n\n\
+             <!-- The text, exactly as it was published. -->\n",
         ),
         Kind::Event => format!(
-            "+++\ntitle = {title}\n{}actors = []\nregions = []\n# kind = \"\"\ndraft = true   # take this line out when the event has its source\n+++\n\n\
-             What happened, in one or two sentences.\n\n\
-             <!-- The words that it rests on, as they stand in the article:\n\n\
+            "+++\ntitle = {title}\n{date}actors = []\nregions = []\n# kind = \"\"\ndraft = true   # take this line out when the event has its source\n+++\n\n\
+             <!-- What happened, in one or two sentences, and the words that it rests on, as they stand in the article:\n\n\
              > The words of the source\n>\n> — Speaker, [the article](../articles/FILE.txt)\n\n-->\n",
-            date_line("2000-01-01"),
         ),
         Kind::Question => format!(
             "+++\ntitle = {title}\nevents = []\ndraft = true   # take this line out when there are accounts\n+++\n\n\
-             What the sources differ about.\n\n\
-             <!-- An account each:\n\n\
+             <!-- What the sources differ about, and an account each:\n\n\
              - Speaker: [what they say](../articles/FILE.txt \"answer: in a few words\")\n\n-->\n",
         ),
         Kind::Actor => format!(
-            "+++\ntitle = {title}\nkind = \"person\"   # person, organisation, state or group\nalso_known_as = []\n# role = \"\"\n+++\n\nWho they are, in two sentences.\n",
+            "+++\ntitle = {title}\nkind = \"person\"   # person, organisation, state or group\nalso_known_as = []\n# role = \"\"\n+++\n\n<!-- Who they are, in two sentences. -->\n",
         ),
         Kind::Region => format!(
-            "+++\ntitle = {title}\nkind = \"region\"   # region or city\nalso_known_as = []\n# towns = [{{ name = \"\", lat = 0.0, lon = 0.0 }}]\n+++\n\nWhat the place is.\n",
+            "+++\ntitle = {title}\nkind = \"region\"   # region or city\nalso_known_as = []\n# towns = [{{ name = \"\", lat = 0.0, lon = 0.0 }}]\n+++\n\n<!-- What the place is. -->\n",
         ),
-        Kind::Page => format!("+++\ntitle = {title}\n+++\n\nText.\n"),
+        Kind::Page => format!("+++\ntitle = {title}\n+++\n\n<!-- The text. -->\n"),
     }
 }
 

@@ -16,7 +16,7 @@ title = \"A timeline\"
 
 [sources]
 # What may be shown of a source text that says nothing of its own rights: full, excerpt or link.
-rights = \"full\"
+rights = \"excerpt\"
 ";
 
 const ARTICLE: &str = "\

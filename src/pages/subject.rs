@@ -203,13 +203,12 @@ impl Layout<'_> {
         answers
     }
 
-    fn said_on(&self, evidence: &Evidence) -> Option<crate::model::edtf::SortKey> {
-        let article = self.timeline.articles.get(&evidence.article)?;
-        article
-            .doc
-            .published
-            .as_ref()
-            .map(crate::model::Edtf::sort_key)
+    /// Sources whose day is not known stand after the others: nobody knows that they came first.
+    fn said_on(&self, evidence: &Evidence) -> (bool, Option<crate::model::edtf::SortKey>) {
+        let article = self.timeline.articles.get(&evidence.article);
+        let published = article.and_then(|article| article.doc.published.as_ref());
+        let dated = published.is_some_and(|date| date.day().is_some());
+        (!dated, published.map(crate::model::Edtf::sort_key))
     }
 
     pub(super) fn question_links<'q>(

@@ -165,11 +165,16 @@ fn passed_over(name: &str, section: Section) -> Diagnostic {
     } else {
         ".md"
     };
-    Diagnostic::path_warning(
+    let warning = Diagnostic::path_warning(
         "passed-over",
         name,
         format!("is not read: its name does not end in {kinds}"),
-    )
+    );
+    if section == Section::Articles {
+        warning.hint("save a document as plain text; pictures belong in static/")
+    } else {
+        warning
+    }
 }
 
 fn bad_name(path: &Path, root: &Path) -> Diagnostic {

@@ -83,6 +83,7 @@ impl Theme {
         theme.overrides = texts(root, "templates", follow_outside, found);
         // A file equal to the built-in one changes nothing: this repository is such a site.
         theme.overrides.retain(|own| !theme.templates.contains(own));
+        warn_of_slips(&theme.overrides, &theme.templates, found);
         theme.own_words = texts(root, "locales", follow_outside, found);
         theme.own_words.retain(|own| !theme.words.contains(own));
         let folder = root.join("static");

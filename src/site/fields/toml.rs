@@ -20,14 +20,16 @@ pub struct SyntaxError {
 /// Reads a TOML text that begins `offset` bytes into its file.
 ///
 /// # Errors
-/// All syntax errors that the parser can tell apart.
+/// The first syntax error.
 pub fn parse_toml(text: &str, offset: usize) -> Result<Table, Vec<SyntaxError>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         return Ok(convert_table(table.get_ref(), offset));
     }
+    // One slip, such as a quotation mark left open, makes the parser stumble over all that follows.
     Err(errors
         .into_iter()
+        .take(1)
         .map(|error| {
             let range = error.span().unwrap_or(text.len()..text.len());
             SyntaxError {

@@ -5,6 +5,9 @@ use crate::content::document::EventDoc;
 use crate::model::diagnostic::did_you_mean;
 use crate::model::{Diagnostic, Diagnostics, SourceId, Spanned};
 
+/// From which similarity (Jaro-Winkler, 0 to 1) on a place is taken for a misspelt town.
+const ALMOST: f64 = 0.93;
+
 impl Linker<'_> {
     /// A kind is one of `[kinds]`, where the site has such a list.
     pub(super) fn check_kind(&self, doc: &EventDoc, found: &mut Diagnostics) {
@@ -64,6 +67,28 @@ impl Linker<'_> {
                 |near| format!("did you mean `{near}`?"),
             )),
         );
+    }
+
+    /// A place that is almost a town which a region lists was most likely meant to be that town,
+    /// and would silently lose its region.
+    pub(super) fn check_places(&self, doc: &EventDoc, found: &mut Diagnostics) {
+        for place in &doc.places {
+            let name = &place.value.name;
+            if place.value.at.is_some() || self.gazetteer.town(name).is_some() {
+                continue;
+            }
+            let near = |town: &&str| {
+                strsim::jaro_winkler(&name.to_lowercase(), &town.to_lowercase()) >= ALMOST
+                    && name.chars().count().abs_diff(town.chars().count()) <= 2
+            };
+            if let Some(town) = self.known.towns().find(near) {
+                let message = format!("no region lists a town `{name}`");
+                found.push(
+                    Diagnostic::warning("unknown-place", doc.head.source, place.span, message)
+                        .hint(format!("did you mean `{town}`?")),
+                );
+            }
+        }
     }
 
     pub(super) fn check_media(&self, doc: &EventDoc, found: &mut Diagnostics) {

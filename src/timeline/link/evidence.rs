@@ -32,7 +32,9 @@ impl Linker<'_> {
                 return None;
             }
             None => {
-                found.push(self.missing(&doc.link, source));
+                if !self.known.is_broken(&doc.link.target.path) {
+                    found.push(self.missing(&doc.link, source));
+                }
                 return None;
             }
         };

@@ -1,6 +1,6 @@
 //! What exists, and what was meant by what does not.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use chrono_tz::Tz;
@@ -19,6 +19,8 @@ pub(in crate::timeline) struct Known<'d> {
     events: BTreeMap<&'d str, ()>,
     actors: BTreeMap<&'d str, &'d str>,
     regions: BTreeMap<&'d str, &'d RegionDoc>,
+    /// Paths of files that gave no document: naming them is no second error.
+    broken: &'d BTreeSet<String>,
     /// Paths of drafts and of dismissed events: they exist, but not for readers.
     unpublished: HashMap<String, &'static str>,
 }
@@ -67,6 +69,7 @@ impl<'d> Known<'d> {
                 .iter()
                 .map(|doc| (doc.id.as_str(), doc))
                 .collect(),
+            broken: &documents.broken,
             unpublished,
         }
     }
@@ -94,6 +97,12 @@ impl<'d> Known<'d> {
         self.regions.contains_key(id)
     }
 
+    /// The names of all towns that regions list.
+    pub(in crate::timeline) fn towns(&self) -> impl Iterator<Item = &str> {
+        let towns = self.regions.values().flat_map(|region| &region.towns);
+        towns.map(|town| town.name.as_str())
+    }
+
     pub(in crate::timeline) fn region_ids(&self) -> impl Iterator<Item = &str> {
         self.regions.keys().copied()
     }
@@ -102,9 +111,54 @@ impl<'d> Known<'d> {
         self.regions.get(region.as_str())?.timezone
     }
 
+    /// Whether there is a file at that path that could not be read.
+    pub(in crate::timeline) fn is_broken(&self, path: &str) -> bool {
+        self.broken.contains(path)
+    }
+
     /// Why a path leads nowhere although there is a file.
     pub(in crate::timeline) fn unpublished(&self, path: &str) -> Option<&'static str> {
         self.unpublished.get(path).copied()
+    }
+
+    /// The ids that exist, each once; the others are errors.
+    fn known_ids<Id, T>(
+        &self,
+        ids: &[Spanned<Id>],
+        what: &str,
+        folder: &str,
+        known: &BTreeMap<&str, T>,
+        source: SourceId,
+        found: &mut Diagnostics,
+    ) -> Vec<Id>
+    where
+        Id: Clone + PartialEq + std::borrow::Borrow<str>,
+    {
+        let mut good: Vec<Id> = Vec::new();
+        for id in ids {
+            let name: &str = id.value.borrow();
+            if self.is_broken(&format!("{folder}{name}.md")) {
+                continue;
+            }
+            if !known.contains_key(name) {
+                let near = did_you_mean(name, known.keys().copied());
+                found.push(
+                    Diagnostic::error(
+                        "unknown-id",
+                        source,
+                        id.span,
+                        format!("there is no {what} `{name}`"),
+                    )
+                    .hint(near.map_or_else(
+                        || format!("make a file `{folder}{name}.md`"),
+                        |near| format!("did you mean `{near}`?"),
+                    )),
+                );
+            } else if !good.contains(&id.value) {
+                good.push(id.value.clone());
+            }
+        }
+        good
     }
 
     pub(super) fn actors(
@@ -113,7 +167,7 @@ impl<'d> Known<'d> {
         source: SourceId,
         found: &mut Diagnostics,
     ) -> Vec<ActorSlug> {
-        known_ids(ids, "actor", "content/actors/", &self.actors, source, found)
+        self.known_ids(ids, "actor", "content/actors/", &self.actors, source, found)
     }
 
     pub(super) fn regions(
@@ -122,7 +176,7 @@ impl<'d> Known<'d> {
         source: SourceId,
         found: &mut Diagnostics,
     ) -> Vec<RegionSlug> {
-        known_ids(
+        self.known_ids(
             ids,
             "region",
             "content/regions/",
@@ -138,44 +192,8 @@ impl<'d> Known<'d> {
         source: SourceId,
         found: &mut Diagnostics,
     ) -> Vec<EventId> {
-        known_ids(ids, "event", "content/events/", &self.events, source, found)
+        self.known_ids(ids, "event", "content/events/", &self.events, source, found)
     }
-}
-
-/// The ids that exist, each once; the others are errors.
-fn known_ids<Id, T>(
-    ids: &[Spanned<Id>],
-    what: &str,
-    folder: &str,
-    known: &BTreeMap<&str, T>,
-    source: SourceId,
-    found: &mut Diagnostics,
-) -> Vec<Id>
-where
-    Id: Clone + PartialEq + std::borrow::Borrow<str>,
-{
-    let mut good: Vec<Id> = Vec::new();
-    for id in ids {
-        let name: &str = id.value.borrow();
-        if !known.contains_key(name) {
-            let near = did_you_mean(name, known.keys().copied());
-            found.push(
-                Diagnostic::error(
-                    "unknown-id",
-                    source,
-                    id.span,
-                    format!("there is no {what} `{name}`"),
-                )
-                .hint(near.map_or_else(
-                    || format!("make a file `{folder}{name}.md`"),
-                    |near| format!("did you mean `{near}`?"),
-                )),
-            );
-        } else if !good.contains(&id.value) {
-            good.push(id.value.clone());
-        }
-    }
-    good
 }
 
 /// Two files of one id would be one page: both are named, and the second is left out.

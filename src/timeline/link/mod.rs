@@ -149,6 +149,7 @@ impl Linker<'_> {
             );
         }
         self.check_kind(doc, found);
+        self.check_places(doc, found);
         self.check_media(doc, found);
         let date = doc.date.value.in_zone(zone);
         let figures = doc

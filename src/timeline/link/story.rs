@@ -82,7 +82,8 @@ impl Linker<'_> {
             Some(_) => None,
             None => {
                 let file = link.target.path.strip_prefix("static/");
-                if !file.is_some_and(|file| self.options.statics.contains(file)) {
+                let known = file.is_some_and(|file| self.options.statics.contains(file));
+                if !known && !self.known.is_broken(&link.target.path) {
                     found.push(self.missing(link, source));
                 }
                 None
