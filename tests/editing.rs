@@ -54,8 +54,15 @@ fn every_kind_of_new_file_passes_check_as_it_is() {
         ("page", "pages"),
     ] {
         let title = format!("The {kind}: \"with quotes\"");
-        let path = format!("content/{section}/the-{kind}-with-quotes.md");
-        let run = folder.qantar(&["new", kind, &title]).is(0).quiet();
+        let dated = matches!(kind, "article" | "event");
+        let day = if dated { "2022-01-05-" } else { "" };
+        let path = format!("content/{section}/{day}the-{kind}-with-quotes.md");
+        let words: &[&str] = if dated {
+            &["new", kind, &title, "--date", "2022-01-05"]
+        } else {
+            &["new", kind, &title]
+        };
+        let run = folder.qantar(words).is(0).quiet();
         assert!(run.out.contains(&path), "{}", run.out);
         assert!(folder.read(&path).contains("with quotes"), "{path}");
     }
@@ -99,6 +106,13 @@ fn what_cannot_be_made_is_refused() {
         .qantar(&["new", "event", "X", "--date", "2022-02-30"])
         .is(2)
         .says(&["--date"]);
+    // No date is made up: one that is left out is asked for.
+    for kind in ["event", "article"] {
+        folder
+            .qantar(&["new", kind, "X"])
+            .is(2)
+            .says(&["--date 2022-01-05"]);
+    }
     folder.qantar(&["new", "planet", "X"]).is(2);
     folder
         .qantar(&["new", "event", "X", "--dir", "nowhere"])

@@ -66,7 +66,7 @@ pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostic
         head,
         body,
     };
-    if doc.body.passages.is_empty() {
+    if doc.body.passages.is_empty() && !doc.head.draft {
         fields.report(
             Diagnostic::path_warning("empty-article", context.path, "holds no text")
                 .hint("an article's text is the evidence that events link to"),

@@ -53,7 +53,7 @@ impl fmt::Display for EditError {
                     "the title `{title}` has no letters or digits to make a file name from"
                 )
             }
-            Self::Date(why) => write!(f, "the date: {why}"),
+            Self::Date(why) => write!(f, "{why}"),
             Self::Io(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
         }
     }

@@ -35,7 +35,7 @@ pub fn new(root: &Path, kind: Kind, title: &str, date: Option<&str>) -> Result<P
         return Err(EditError::NoSite(root.to_owned()));
     }
     let date = date
-        .map(|date| Edtf::parse(date).map_err(|error| EditError::Date(error.to_string())))
+        .map(|date| Edtf::parse(date).map_err(|error| EditError::Date(format!("--date: {error}"))))
         .transpose()?;
     if date.is_none() && matches!(kind, Kind::Article | Kind::Event) {
         return Err(EditError::Date(

@@ -96,6 +96,24 @@ impl Theme {
     }
 }
 
+/// A file whose name is almost a built-in one's was most likely meant to stand in its place.
+fn warn_of_slips(own: &[Template], built_in: &[Template], found: &mut Diagnostics) {
+    let names = || built_in.iter().map(|template| template.name.as_str());
+    for file in own
+        .iter()
+        .filter(|file| !names().any(|name| name == file.name))
+    {
+        if let Some(near) = names().find(|name| strsim::levenshtein(name, &file.name) == 1) {
+            let path = format!("templates/{}", file.name);
+            let message = "stands in no built-in template's place";
+            found.push(
+                Diagnostic::path_warning("unknown-template", path, message)
+                    .hint(format!("did you mean `{near}`?")),
+            );
+        }
+    }
+}
+
 fn texts(
     root: &Path,
     folder: &str,

@@ -63,15 +63,6 @@ impl Directory {
         self.by_path.insert(path.to_owned(), destination);
     }
 
-    /// Lets paths that were left out lead to their twins.
-    pub(super) fn enter_twins(&mut self, twins: &[(String, String)]) {
-        for (path, twin) in twins {
-            if let Some(destination) = self.by_path.get(twin).cloned() {
-                self.by_path.entry(path.clone()).or_insert(destination);
-            }
-        }
-    }
-
     /// What stands at that path.
     pub fn find(&self, path: &str) -> Option<&Destination> {
         self.by_path.get(path)

@@ -198,57 +198,52 @@ impl<'d> Known<'d> {
 
 /// Two files of one id would be one page: both are named, and the second is left out.
 ///
-/// Gives the paths that were left out, each with its twin's, so that links to them are not called
-/// broken as well.
-pub(super) fn refuse_twins(
-    documents: &mut Documents,
-    found: &mut Diagnostics,
-) -> Vec<(String, String)> {
-    let mut twins = Vec::new();
+/// Links to a path that was left out are not called broken as well.
+pub(super) fn refuse_twins(documents: &mut Documents, found: &mut Diagnostics) {
+    let broken = &mut documents.broken;
     refuse(
         &mut documents.articles,
         |doc| (doc.id.as_str(), &doc.head),
         found,
-        &mut twins,
+        broken,
     );
     refuse(
         &mut documents.events,
         |doc| (doc.id.as_str(), &doc.head),
         found,
-        &mut twins,
+        broken,
     );
     refuse(
         &mut documents.questions,
         |doc| (doc.id.as_str(), &doc.head),
         found,
-        &mut twins,
+        broken,
     );
     refuse(
         &mut documents.actors,
         |doc| (doc.id.as_str(), &doc.head),
         found,
-        &mut twins,
+        broken,
     );
     refuse(
         &mut documents.regions,
         |doc| (doc.id.as_str(), &doc.head),
         found,
-        &mut twins,
+        broken,
     );
     refuse(
         &mut documents.pages,
         |doc| (doc.id.as_str(), &doc.head),
         found,
-        &mut twins,
+        broken,
     );
-    twins
 }
 
 fn refuse<D>(
     docs: &mut Vec<D>,
     key: impl Fn(&D) -> (&str, &Head),
     found: &mut Diagnostics,
-    twins: &mut Vec<(String, String)>,
+    broken: &mut BTreeSet<String>,
 ) {
     let mut first: HashMap<String, String> = HashMap::new();
     docs.retain(|doc| {
@@ -265,7 +260,7 @@ fn refuse<D>(
             .related(Place::Path(other.clone().into()), "the other file")
             .hint("rename one of the two files"),
         );
-        twins.push((head.path.clone(), other.clone()));
+        broken.insert(head.path.clone());
         first.insert(id.to_owned(), other);
         false
     });

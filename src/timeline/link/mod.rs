@@ -49,10 +49,9 @@ pub fn link(
     options: &LinkOptions,
 ) -> (Timeline, Diagnostics) {
     let mut found = Diagnostics::default();
-    let twins = known::refuse_twins(&mut documents, &mut found);
+    known::refuse_twins(&mut documents, &mut found);
     let drafts = known::take_unpublished(&mut documents, options.drafts);
-    let mut directory = Directory::new(&documents);
-    directory.enter_twins(&twins);
+    let directory = Directory::new(&documents);
     let linker = Linker {
         known: Known::new(&documents, drafts),
         directory: &directory,
