@@ -1,4 +1,6 @@
 //! Reading natural language: pure functions from a text to spans in it.
 
+pub mod figures;
 pub mod numbers;
 pub mod sentences;
+pub mod speech;
