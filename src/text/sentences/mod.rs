@@ -1,12 +1,19 @@
-//! Sentences: where the first one ends, and a text cut at a word.
+//! Sentences: where each begins and ends, the first one, and a text cut at a word.
 
-use unicode_segmentation::UnicodeSegmentation;
+mod stop;
 
-/// The first sentence of `text` (UAX 29), without surrounding white space.
+use std::ops::Range;
+
+/// The sentences of `text`, in order, without surrounding white space.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    stop::sentences(text).collect()
+}
+
+/// The first sentence of `text`, without surrounding white space.
 pub fn first_sentence(text: &str) -> &str {
-    text.split_sentence_bounds()
-        .map(str::trim)
-        .find(|sentence| !sentence.is_empty())
+    stop::sentences(text)
+        .next()
+        .and_then(|range| text.get(range))
         .unwrap_or("")
 }
 
