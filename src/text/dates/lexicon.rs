@@ -368,7 +368,7 @@ const LISTS: &[(&str, Lex)] = &[
     ("weekly", Lex::Adverb(Unit::Week)),
     ("monthly", Lex::Adverb(Unit::Month)),
     ("quarterly", Lex::Quarterly),
-    ("annually yearly annual", Lex::Adverb(Unit::Year)),
+    ("annually yearly", Lex::Adverb(Unit::Year)),
     ("about around nearly almost roughly approximately some", Lex::About),
     ("more", Lex::More),
     ("less", Lex::Less),
@@ -394,7 +394,7 @@ const LISTS: &[(&str, Lex)] = &[
         Lex::Counted,
     ),
     (
-        "will shall wo ll plans planned planning expects expected scheduled due slated upcoming going may_ might would could should set hopes hoped intends intended aims must begins can",
+        "will shall wo ll plan plans planning payable expects expected scheduled due slated upcoming going may_ might would could should hopes intends aims must begins can",
         Lex::ToCome,
     ),
     (

@@ -227,6 +227,7 @@ impl Reader {
         let tokens = token::tokens(text);
         let mut found = Vec::new();
         let mut at = 0;
+        let mut previous = 0;
         while at < tokens.len() {
             if !tokens[at].lex.begins() {
                 at += 1;
@@ -238,12 +239,14 @@ impl Reader {
                 // Years far from ours: what is computed from them is not shown.
                 today: self.reference.0.unwrap_or_default(),
                 story: self.story,
+                previous,
             };
             match phrases::at(&scan, at) {
                 Some(phrase) => {
                     at = phrase.to.max(at + 1);
+                    previous = phrase.to;
                     if let Some(value) = phrase.value {
-                        self.tell(value, phrase.relative);
+                        self.tell(value, &phrase);
                         found.push(self.expression(&scan, &phrase, value));
                     }
                 }
@@ -254,8 +257,12 @@ impl Reader {
     }
 
     /// Takes note of what the text has named.
-    fn tell(&mut self, value: Value, relative: bool) {
-        let known = !relative || self.reference.0.is_some();
+    fn tell(&mut self, value: Value, phrase: &Found) {
+        let known = !phrase.relative || self.reference.0.is_some();
+        // What a report is compared with is not what it is about.
+        if phrase.rule == phrases::COMPARED {
+            return;
+        }
         if let (Value::Point(point), true) = (value, known)
             && point.day().is_some()
         {

@@ -14,6 +14,8 @@ pub(super) struct Scan<'t> {
     /// The reference day.
     pub(super) today: NaiveDate,
     pub(super) story: Story,
+    /// The token after the expression before.
+    pub(super) previous: usize,
 }
 
 /// What a rule found.
@@ -214,7 +216,7 @@ impl Scan<'_> {
         }
         next = self.after_hyphen(next);
         if matches!(self.lex(next), Lex::More | Lex::Full)
-            || (!bare_article && PADDING.iter().any(|word| self.is(next, word)))
+            || PADDING.iter().any(|word| self.is(next, word))
         {
             next += 1;
         }
@@ -274,7 +276,7 @@ impl Scan<'_> {
     pub(super) fn day_of_month(&self, at: usize) -> Option<(u32, usize)> {
         match self.lex(at) {
             Lex::Number(day @ 1..=31, 1..=2, Form::Plain | Form::Ordinal) => {
-                let of_time = self.mark(at + 1, ':') && self.glued(at + 1);
+                let of_time = self.mark(at + 1, ':') && self.glued(at + 1) && self.glued(at + 2);
                 (!of_time).then_some((day, at + 1))
             }
             Lex::Ordinal(day @ 1..=30) => Some((day, at + 1)),

@@ -26,7 +26,7 @@ impl Scan<'_> {
         let after = || {
             (to..(to + ON).min(self.tokens.len()))
                 .take_while(|at| !self.parts_sentences(*at))
-                .find_map(|at| self.verb(at, usize::MAX))
+                .find_map(|at| self.verb(at, at - to))
         };
         before.or_else(after).unwrap_or(Tense::Unknown)
     }
@@ -34,13 +34,23 @@ impl Scan<'_> {
     /// What a word says of the tense; verbs of saying only of the date right beside them.
     fn verb(&self, at: usize, distance: usize) -> Option<Tense> {
         match self.lex(at) {
+            // "had been due to expire": what was to come, and is told.
+            Lex::ToCome if self.before(at) == Lex::Was && !self.is(at - 1, "has") => {
+                Some(Tense::Past)
+            }
             Lex::ToCome | Lex::Tomorrow => Some(Tense::Future),
-            Lex::Was => Some(Tense::Past),
             Lex::Said if distance <= 3 => Some(Tense::Past),
             Lex::To if self.is(at + 1, "be") => Some(Tense::Future),
-            Lex::To if at > 0 && (self.is(at - 1, "is") || self.is(at - 1, "are")) => {
+            Lex::To if ["is", "are", "set"].iter().any(|word| at > 0 && self.is(at - 1, word)) => {
                 Some(Tense::Future)
             }
+            // "agreed to sell": later than the agreement, and no more is said.
+            Lex::To if self.lex(at + 1) == Lex::Other && !self.capital(at + 1) => {
+                Some(Tense::Unknown)
+            }
+            // "will be paid", "to be held": the verb before says it.
+            Lex::Was | Lex::Other if at > 0 && self.is(at - 1, "be") => None,
+            Lex::Was => Some(Tense::Past),
             Lex::Other if !self.capital(at) => {
                 let word = self.word(at);
                 (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed"))

@@ -136,7 +136,8 @@ fn number(text: &str, start: usize) -> Token {
     if bytes.get(end) == Some(&b'.') && digits(end + 1) > 0 && digits(end + 1) < 4 {
         let decimals = digits(end + 1);
         let next = bytes.get(end + 1 + decimals);
-        if next != Some(&b'.') {
+        // `05.01.2022` is no decimal, `1462.93.` is one.
+        if next != Some(&b'.') || digits(end + 2 + decimals) == 0 {
             // Tenths are all that a duration needs: `2.5 years`.
             let tenths = u32::from(bytes[end + 1] - b'0');
             value = value.saturating_mul(10).saturating_add(tenths);

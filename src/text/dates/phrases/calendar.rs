@@ -6,14 +6,49 @@ use super::super::lexicon::Lex;
 use super::super::scan::{Found, Scan};
 use super::super::tense::Tense;
 use super::super::token::Form;
-use super::super::value::{Point, day_of, plus_days};
+use super::super::value::{Point, day_of, monday, plus_days};
 
 /// A date with a month's name, or in digits.
 pub(super) fn date(scan: &Scan<'_>, at: usize) -> Option<Found> {
     iso(scan, at)
         .or_else(|| digits(scan, at))
+        .or_else(|| one_more_day(scan, at))
+        .or_else(|| week_of(scan, at))
         .or_else(|| month_first(scan, at))
         .or_else(|| day_first(scan, at))
+}
+
+/// `25` in `April 24 and 25`
+fn one_more_day(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let joined = scan.before(at) == Lex::And && scan.previous + 1 == at;
+    let (Some(Point::Day(before)), true) = (scan.story.focus, joined) else {
+        return None;
+    };
+    let (day, to) = scan.day_of_month(at)?;
+    let ends = matches!(scan.lex(to), Lex::Mark(_) | Lex::In | Lex::At | Lex::On | Lex::To | Lex::Was)
+        || to >= scan.tokens.len();
+    let day = day_of(before.year(), before.month(), day).filter(|day| ends && *day > before)?;
+    let named = (at..to).all(|at| matches!(scan.lex(at), Lex::Number(..)))
+        && !scan.mark(to, '%')
+        && matches!(scan.lex(at - 2), Lex::Number(..));
+    named.then(|| Found::point(at, to, "one more day", Point::Day(day)).relative())
+}
+
+/// `the week of March 6`
+fn week_of(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let start = at + usize::from(scan.lex(at) == Lex::The);
+    if !scan.is(start, "week") || scan.lex(start + 1) != Lex::Of {
+        return None;
+    }
+    let found = date(scan, start + 2)?;
+    let Some(Point::Day(day)) = found.date() else {
+        return None;
+    };
+    let week = Point::Week(monday(day));
+    Some(Found {
+        relative: found.relative,
+        ..Found::point(at, found.to, "week of a day", week)
+    })
 }
 
 /// `2022-01-05`
@@ -125,7 +160,7 @@ fn is_no_month(scan: &Scan<'_>, at: usize, next: usize) -> bool {
     match scan.lex(at) {
         Lex::Month(5) if first => !matches!(after, Lex::Mark(_) | Lex::Was | Lex::Of),
         Lex::Month(3) if first => after == Lex::Other || after == Lex::On,
-        Lex::Month(3) => matches!(after, Lex::On | Lex::To | Lex::For),
+        Lex::Month(3) => matches!(after, Lex::On | Lex::To | Lex::For) && scan.before(at) != Lex::In,
         Lex::Month(4 | 6 | 8) => scan.capital(next) && after == Lex::Other && first,
         _ => false,
     }
@@ -211,22 +246,39 @@ pub(super) fn year_of_day(
         .min_by_key(|day| (*day - scan.today).num_days().abs())?;
     let away = (nearest - scan.today).num_days();
     // Weeks away, the tense of a long sentence is a worse guide than nearness.
-    let better = match scan.tense(from, to) {
-        Tense::Past if away > 45 => days.into_iter().flatten().rfind(|day| *day <= scan.today),
-        Tense::Future if away < -45 => days.into_iter().flatten().find(|day| *day >= scan.today),
+    let tense = match scan.before(from) {
+        Lex::Ended if scan.is(from - 1, "ended") => return past_year(&days, scan.today),
+        _ => scan.tense(from, to),
+    };
+    let better = match tense {
+        Tense::Past if away > 80 => days.into_iter().flatten().rfind(|day| *day <= scan.today),
+        Tense::Future if away < -80 => days.into_iter().flatten().find(|day| *day >= scan.today),
         _ => None,
     };
     Some(better.unwrap_or(nearest).year())
 }
 
-/// The year of a month without one: that in which it was last, unless the clause looks on.
+/// The year of the latest of these days that is not to come.
+fn past_year(days: &[Option<NaiveDate>], today: NaiveDate) -> Option<i32> {
+    let past = days.iter().flatten().rfind(|day| **day <= today)?;
+    Some(past.year())
+}
+
+/// The year of a month without one: that in which it was last or will be next, as the clause looks; else the
+/// nearest, a little more readily the last.
 pub(super) fn year_of_month(scan: &Scan<'_>, from: usize, to: usize, month: u32) -> i32 {
     let here = scan.today.year();
     let now = scan.today.month();
+    let ahead = (month + 12 - now) % 12;
     let coming = match scan.before(from) {
         Lex::Since | Lex::Ended => false,
-        Lex::Until => true,
-        _ => scan.tense(from, to) == Tense::Future,
+        Lex::Until | Lex::By => true,
+        Lex::Over if scan.is(from - 1, "through") => true,
+        _ => match scan.tense(from, to) {
+            Tense::Past => false,
+            Tense::Future => true,
+            Tense::Unknown => (1..=4).contains(&ahead),
+        },
     };
     match (month > now, coming) {
         (true, false) => here - 1,

@@ -48,7 +48,7 @@ struct Clock {
 
 fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let named = match scan.lex(at) {
-        Lex::Noon => Some(12),
+        Lex::Noon if at == 0 || !scan.is(at - 1, "high") => Some(12),
         Lex::Midnight => Some(24),
         _ => None,
     };

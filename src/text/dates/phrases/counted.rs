@@ -12,13 +12,14 @@ pub(super) fn age(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let (_, next) = scan.number(at + 1)?;
         next
     } else {
+        let start = at + usize::from(matches!(scan.lex(at), Lex::The | Lex::Own));
         if !matches!(
-            scan.lex(at),
+            scan.lex(start),
             Lex::Number(..) | Lex::Cardinal(_) | Lex::A
         ) {
             return None;
         }
-        let (_, _, next) = scan.length(at)?;
+        let (_, _, next) = scan.length(start)?;
         let old = scan.after_hyphen(next);
         let of_age = scan.lex(next) == Lex::Of && scan.lex(next + 1) == Lex::Aged;
         if of_age {
@@ -95,7 +96,7 @@ fn ends(scan: &Scan<'_>, at: usize) -> bool {
 /// `two years`, `30-day`, `a week`, `the 10 days`, `for years`
 pub(super) fn length(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let start = at + usize::from(scan.lex(at) == Lex::The);
-    if start > at {
+    if start > at || scan.is(at, "day") {
         if let Some(found) = day_before(scan, at, start) {
             return Some(found);
         }
@@ -145,7 +146,7 @@ fn day_before(scan: &Scan<'_>, at: usize, start: usize) -> Option<Found> {
 fn not_long(scan: &Scan<'_>, at: usize, start: usize, to: usize, unit: Unit) -> bool {
     let money = matches!(scan.before(at), Lex::Mark('$' | '£' | '€'));
     let article = scan.lex(start) == Lex::A;
-    let quarter = unit == Unit::Quarter && (article || matches!(scan.lex(start), Lex::Number(..)) && scan.mark(to - 2, '-'));
+    let quarter = unit == Unit::Quarter && (article || scan.is(to - 1, "quarters") && scan.mark(to - 2, '-'));
     let article_alone = article
         && to == start + 2
         && matches!(unit, Unit::Second | Unit::Day | Unit::Minute | Unit::Hour | Unit::Quarter)

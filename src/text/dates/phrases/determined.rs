@@ -72,7 +72,10 @@ fn last(scan: &Scan<'_>, at: usize, head: usize, the: bool) -> Option<Found> {
         return Some(with_part(scan, Found::point(at, to, BACK, Point::Day(day))));
     }
     if let Some((month, to)) = calendar::month(scan, head) {
-        let year = today.year() - i32::from(month >= today.month());
+        // Of the month just over one would say "last month".
+        let recent = month % 12 + 1 == today.month() || month >= today.month();
+        let before = if month == 12 && today.month() == 1 { 2 } else { 1 };
+        let year = if recent { today.year() - before } else { today.year() };
         return point(Point::Month(year, month), to);
     }
     if let Some((amount, unit, to)) = many(scan, head) {
@@ -294,6 +297,11 @@ fn the_span(scan: &Scan<'_>, at: usize, head: usize) -> Option<Found> {
     let after = after_fiscal(scan, head);
     let point = |point, to| Some(Found::point(at, to, HERE, point));
     let counted = matches!(scan.lex(after + 1), Lex::Of | Lex::Mark('-'));
+    if let (Lex::Unit(Unit::Year | Unit::Month | Unit::Week), Lex::Before | Lex::Earlier) =
+        (scan.lex(after), scan.lex(after + 1))
+    {
+        return beside(scan, at, after, -1).map(|found| Found { to: after + 2, ..found });
+    }
     match scan.lex(after) {
         Lex::Unit(Unit::Year) if scan.lex(after + 1) == Lex::Ended => {
             let value = Value::Duration(Amount::whole(1), Unit::Year);

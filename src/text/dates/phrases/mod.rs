@@ -12,6 +12,8 @@ mod sets;
 mod shades;
 mod words;
 
+pub(super) use quarters::COMPARED;
+
 use super::Modifier;
 use super::lexicon::Lex;
 use super::scan::{Found, Scan};

@@ -6,10 +6,13 @@ use chrono::Datelike;
 use super::super::lexicon::Lex;
 use super::super::scan::{Found, Scan};
 use super::super::tense::Tense;
-use super::super::value::{Point, Unit, Value, quarter_of};
+use super::super::value::{Point, Unit, Value};
 use super::determined::reported_quarter;
 
 const QUARTER: &str = "quarter";
+
+/// The rule for what a report is compared with.
+pub(in super::super) const COMPARED: &str = "year before";
 
 /// A quarter or half, with or without its year.
 pub(super) fn quarter(scan: &Scan<'_>, at: usize) -> Option<Found> {
@@ -39,10 +42,8 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, year: Option<i32>) -> Option<F
         && scan.lex(next) == Lex::Period
     {
         let point = match scan.story.quarter {
-            Some((_, quarter)) if !matches!(scan.story.focus, Some(Point::Year(_))) => {
-                Point::Quarter(year, quarter)
-            }
-            _ => Point::Year(year),
+            Some((_, quarter)) => Point::Quarter(year, quarter),
+            None => Point::Year(year),
         };
         return Some(Found::point(at, next + 1, QUARTER, point));
     }
@@ -121,13 +122,8 @@ fn dated(
         return Found::point(at, of + 2, QUARTER, point(here + step)).relative();
     }
     let begun = first_month <= scan.today.month();
-    let ahead = scan.tense(at, to) == Tense::Future;
-    let (_, now) = quarter_of(scan.today);
-    let year = match (begun, ahead) {
-        (true, true) if first_month.div_ceil(3) < now && now == 4 => here + 1,
-        (false, false) => here - 1,
-        _ => here,
-    };
+    let ahead = begun || scan.tense(at, to) == Tense::Future;
+    let year = if ahead { here } else { here - 1 };
     Found::point(at, to, QUARTER, point(year)).relative()
 }
 
@@ -145,7 +141,6 @@ fn year_ago(scan: &Scan<'_>, at: usize, next: usize) -> Option<Found> {
         return None;
     }
     let mut to = after + 1;
-    let rule = "year before";
     if !article
         && let Some(found) = months(scan, at, to)
     {
@@ -158,17 +153,14 @@ fn year_ago(scan: &Scan<'_>, at: usize, next: usize) -> Option<Found> {
     let point = match (head, scan.story.focus) {
         (Lex::Unit(Unit::Quarter), _) => reported_quarter(scan).plus_years(-1),
         (_, Some(point @ (Point::Quarter(..) | Point::Half(..)))) => point.plus_years(-1),
-        (_, Some(point @ (Point::Month(..) | Point::Year(_)))) if scan.lex(after) == Lex::Earlier => {
-            point.plus_years(-1)
-        }
-        (_, Some(Point::Day(_) | Point::Week(_))) if scan.lex(after) == Lex::Earlier => {
-            Point::Year(scan.story.focus.and_then(Point::day)?.year() - 1)
+        (_, Some(point)) if scan.lex(after) == Lex::Earlier && scan.story.quarter.is_none() => {
+            Point::Year(point.day()?.year() - 1)
         }
         _ => match scan.story.quarter {
             Some((year, quarter)) => Point::Quarter(year, quarter).plus_years(-1),
             None => Point::Year(scan.today.year() - 1),
         },
     };
-    Some(Found::point(at, to, rule, point).relative())
+    Some(Found::point(at, to, COMPARED, point).relative())
 }
 

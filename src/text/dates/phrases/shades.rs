@@ -76,6 +76,12 @@ fn year_end(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 /// `late afternoon`, `early Friday morning` (which the weekday's rule reads from "Friday" on).
 fn part_of_day(scan: &Scan<'_>, at: usize, inner: usize, part: Part, modifier: Modifier) -> Option<Found> {
+    if let Some(found) = super::parts::day_word(scan, inner + 1)
+        && let Some(Point::Day(day)) = found.date()
+    {
+        let found = Found::point(at, found.to, "part of a day", Point::Part(day, part));
+        return Some(found.relative().modified(modifier));
+    }
     let day = match scan.story.focus {
         Some(Point::Day(day) | Point::Part(day, _)) => day,
         _ => scan.today,
