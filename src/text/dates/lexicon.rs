@@ -130,6 +130,8 @@ pub(super) enum Lex {
     Counted,
     /// Words that say that a clause is about what is to come.
     ToCome,
+    /// The same, where they stand before the date; after it they can be about anything.
+    Plans,
     /// Verbs that say that it is about what was.
     Was,
     /// Verbs of saying, which say nothing about when.
@@ -147,6 +149,7 @@ impl Lex {
             Self::Other
             | Self::Counted
             | Self::ToCome
+            | Self::Plans
             | Self::Was
             | Self::Said
             | Self::Numbered
@@ -394,8 +397,12 @@ const LISTS: &[(&str, Lex)] = &[
         Lex::Counted,
     ),
     (
-        "will shall wo ll plan plans planning payable expects expected scheduled due slated upcoming going may_ might would could should hopes intends aims must begins can",
+        "will shall wo ll payable expects expected scheduled due slated upcoming would should must",
         Lex::ToCome,
+    ),
+    (
+        "plan plans planned planning going hopes intends aims begins",
+        Lex::Plans,
     ),
     (
         "was were had did been has have came went took made began got gave found left held met won lost told_ fell rose shot saw sent ran became broke brought bought built caught drew drove flew grew hit kept knew led paid put sold spoke spent stood struck swore threw wrote",

@@ -19,37 +19,53 @@ const ON: usize = 12;
 impl Scan<'_> {
     /// The tense of the clause around the tokens `from..to`: that of the nearest verb before them, else after.
     pub(super) fn tense(&self, from: usize, to: usize) -> Tense {
-        let before = (from.saturating_sub(BACK)..from)
-            .rev()
+        self.tense_before(from)
+            .or_else(|| self.tense_after(to))
+            .unwrap_or(Tense::Unknown)
+    }
+
+    fn tense_before(&self, from: usize) -> Option<Tense> {
+        let mut infinitive = false;
+        for at in (from.saturating_sub(BACK)..from).rev() {
+            if self.parts_sentences(at) {
+                break;
+            }
+            if self.lex(at) == Lex::Plans {
+                return Some(Tense::Future);
+            }
+            match self.verb(at, from - at) {
+                // "agreed to sell on Friday": later than the agreement, and no more is said.
+                Some(Tense::Past) if infinitive => return Some(Tense::Unknown),
+                None => {}
+                tense => return tense,
+            }
+            infinitive |= self.lex(at) == Lex::To
+                && matches!(self.lex(at + 1), Lex::Other)
+                && !self.capital(at + 1);
+        }
+        infinitive.then_some(Tense::Unknown)
+    }
+
+    fn tense_after(&self, to: usize) -> Option<Tense> {
+        (to..(to + ON).min(self.tokens.len()))
             .take_while(|at| !self.parts_sentences(*at))
-            .find_map(|at| self.verb(at, from - at));
-        let after = || {
-            (to..(to + ON).min(self.tokens.len()))
-                .take_while(|at| !self.parts_sentences(*at))
-                .find_map(|at| self.verb(at, at - to))
-        };
-        before.or_else(after).unwrap_or(Tense::Unknown)
+            .find_map(|at| self.verb(at, at - to))
     }
 
     /// What a word says of the tense; verbs of saying only of the date right beside them.
     fn verb(&self, at: usize, distance: usize) -> Option<Tense> {
+        let last = |words: &[&str]| words.iter().any(|word| at > 0 && self.is(at - 1, word));
         match self.lex(at) {
             // "had been due to expire": what was to come, and is told.
-            Lex::ToCome if self.before(at) == Lex::Was && !self.is(at - 1, "has") => {
+            Lex::ToCome if at > 1 && self.is(at - 1, "been") && self.is(at - 2, "had") => {
                 Some(Tense::Past)
             }
             Lex::ToCome | Lex::Tomorrow => Some(Tense::Future),
             Lex::Said if distance <= 3 => Some(Tense::Past),
-            Lex::To if self.is(at + 1, "be") => Some(Tense::Future),
-            Lex::To if ["is", "are", "set"].iter().any(|word| at > 0 && self.is(at - 1, word)) => {
-                Some(Tense::Future)
-            }
-            // "agreed to sell": later than the agreement, and no more is said.
-            Lex::To if self.lex(at + 1) == Lex::Other && !self.capital(at + 1) => {
-                Some(Tense::Unknown)
-            }
-            // "will be paid", "to be held": the verb before says it.
-            Lex::Was | Lex::Other if at > 0 && self.is(at - 1, "be") => None,
+            Lex::To if self.is(at + 1, "be") || last(&["is", "are", "set"]) => Some(Tense::Future),
+            // "will be paid", "to be held", "was expected": the word before says it.
+            Lex::Was | Lex::Other if last(&["be"]) => None,
+            Lex::Was if matches!(self.lex(at + 1), Lex::ToCome | Lex::Plans) => None,
             Lex::Was => Some(Tense::Past),
             Lex::Other if !self.capital(at) => {
                 let word = self.word(at);

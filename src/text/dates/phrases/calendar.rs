@@ -251,6 +251,9 @@ pub(super) fn year_of_day(
         _ => scan.tense(from, to),
     };
     let better = match tense {
+        Tense::Past | Tense::Unknown if away > 120 => {
+            days.into_iter().flatten().rfind(|day| *day <= scan.today)
+        }
         Tense::Past if away > 80 => days.into_iter().flatten().rfind(|day| *day <= scan.today),
         Tense::Future if away < -80 => days.into_iter().flatten().find(|day| *day >= scan.today),
         _ => None,

@@ -35,7 +35,9 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let digits = comma == next && found.rule == "day in digits";
         return Some(if digits { found } else { found.from(at) });
     }
-    let forward = matches!(scan.before(at), Lex::Until | Lex::By)
+    // "Until Friday, they had …" looks back, "have time until Friday" on.
+    let limit = matches!(scan.before(at), Lex::Until | Lex::By) && !scan.capital(at - 1);
+    let forward = limit
         || scan.tense(at, next) == Tense::Future;
     let day = weekday_near(scan.today, weekday, forward);
     let found = Found::point(at, next, "weekday", Point::Day(day)).relative();
