@@ -397,7 +397,7 @@ const LISTS: &[(&str, Lex)] = &[
         Lex::Counted,
     ),
     (
-        "will shall wo ll payable expects expected scheduled due slated upcoming would should must",
+        "will shall wo ll payable expects expected scheduled due slated upcoming would",
         Lex::ToCome,
     ),
     (

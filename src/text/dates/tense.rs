@@ -16,6 +16,9 @@ pub(super) enum Tense {
 const BACK: usize = 24;
 const ON: usize = 12;
 
+/// How near a verb of saying is that of the date itself.
+const SAID: usize = 24;
+
 impl Scan<'_> {
     /// The tense of the clause around the tokens `from..to`: that of the nearest verb before them, else after.
     pub(super) fn tense(&self, from: usize, to: usize) -> Tense {
@@ -60,9 +63,12 @@ impl Scan<'_> {
             Lex::ToCome if at > 1 && self.is(at - 1, "been") && self.is(at - 2, "had") => {
                 Some(Tense::Past)
             }
+            // "due to the storm" gives a reason, "would not comment" tells what was.
+            Lex::ToCome if self.is(at, "due") && !last(&["is", "are", "s", "re"]) => None,
+            Lex::ToCome if self.is(at, "would") && self.is(at + 1, "not") => None,
             Lex::ToCome | Lex::Tomorrow => Some(Tense::Future),
-            Lex::Said if distance <= 3 => Some(Tense::Past),
-            Lex::To if self.is(at + 1, "be") || last(&["is", "are", "set"]) => Some(Tense::Future),
+            Lex::Said if distance <= SAID => Some(Tense::Past),
+            Lex::To if self.is(at + 1, "be") || last(&["is", "are"]) => Some(Tense::Future),
             // "will be paid", "to be held", "was expected": the word before says it.
             Lex::Was | Lex::Other if last(&["be"]) => None,
             Lex::Was if matches!(self.lex(at + 1), Lex::ToCome | Lex::Plans) => None,

@@ -36,9 +36,12 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return Some(if digits { found } else { found.from(at) });
     }
     // "Until Friday, they had …" looks back, "have time until Friday" on.
-    let limit = matches!(scan.before(at), Lex::Until | Lex::By) && !scan.capital(at - 1);
+    let limit = scan.before(at) == Lex::Until && !scan.capital(at - 1);
     let forward = limit
         || scan.tense(at, next) == Tense::Future;
+    let ahead = weekday_near(scan.today, weekday, true);
+    // Of a day a week on that is also yesterday's name one would say "next".
+    let forward = forward && (ahead - scan.today).num_days() <= 5;
     let day = weekday_near(scan.today, weekday, forward);
     let found = Found::point(at, next, "weekday", Point::Day(day)).relative();
     Some(with_part(scan, found))
