@@ -372,7 +372,10 @@ const LISTS: &[(&str, Lex)] = &[
     ("monthly", Lex::Adverb(Unit::Month)),
     ("quarterly", Lex::Quarterly),
     ("annually yearly", Lex::Adverb(Unit::Year)),
-    ("about around nearly almost roughly approximately some", Lex::About),
+    (
+        "about around nearly almost roughly approximately some",
+        Lex::About,
+    ),
     ("more", Lex::More),
     ("less", Lex::Less),
     ("least", Lex::Least),
@@ -408,6 +411,12 @@ const LISTS: &[(&str, Lex)] = &[
         "was were had did been has have came went took made began got gave found left held met won lost told_ fell rose shot saw sent ran became broke brought bought built caught drew drove flew grew hit kept knew led paid put sold spoke spent stood struck swore threw wrote",
         Lex::Was,
     ),
-    ("said says say saying told added reported announced", Lex::Said),
-    ("no flight number highway route boeing airbus room page article section chapter windows channel", Lex::Numbered),
+    (
+        "said says say saying told added reported announced",
+        Lex::Said,
+    ),
+    (
+        "no flight number highway route boeing airbus room page article section chapter windows channel",
+        Lex::Numbered,
+    ),
 ];

@@ -264,10 +264,7 @@ impl Point {
             }
             Self::Year(year) => {
                 let (from, to) = [(1, 4), (5, 8), (9, 12)][third];
-                Some((
-                    format!("{year:04}-{from:02}"),
-                    format!("{year:04}-{to:02}"),
-                ))
+                Some((format!("{year:04}-{from:02}"), format!("{year:04}-{to:02}")))
             }
             Self::Decade(year) => {
                 let (from, to) = [(0, 3), (4, 6), (7, 9)][third];

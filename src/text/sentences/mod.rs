@@ -1,6 +1,9 @@
 //! Sentences: where each begins and ends, the first one, and a text cut at a word.
 
 mod stop;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests;
 
 use std::ops::Range;
 
@@ -26,23 +29,4 @@ pub fn shorten(text: &str, limit: usize) -> String {
     let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
     let kept = text[..cut].trim_end_matches(|c: char| c.is_whitespace() || ",;:.—–-".contains(c));
     format!("{kept}…")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_sentence_ends_at_its_full_stop() {
-        assert_eq!(first_sentence("  He said so. She did not."), "He said so.");
-        assert_eq!(first_sentence(""), "");
-    }
-
-    #[test]
-    fn a_long_text_is_cut_at_a_word() {
-        assert_eq!(shorten("one two three", 20), "one two three");
-        assert_eq!(shorten("one two, three", 10), "one two…");
-        assert_eq!(shorten("қаңтар оқиғасы", 8), "қаңтар…");
-        assert_eq!(shorten("unbroken", 3), "unb…");
-    }
 }

@@ -73,8 +73,10 @@ impl Quotes {
         let after = rest.trim_start_matches(' ');
         let mark = after.chars().next().unwrap_or(' ');
         let past = after.get(mark.len_utf8()..).unwrap_or_default();
-        let apart = after.len() < rest.len() && (past.is_empty() || past.starts_with(char::is_whitespace));
-        let closes = mark == '”' || mark == '"' && self.open && closed - here < 3 && !text[here..closed].contains('"');
+        let apart =
+            after.len() < rest.len() && (past.is_empty() || past.starts_with(char::is_whitespace));
+        let closes = mark == '”'
+            || mark == '"' && self.open && closed - here < 3 && !text[here..closed].contains('"');
         if apart && closes {
             text.len() - past.len()
         } else {
@@ -88,7 +90,10 @@ fn candidate(c: char) -> bool {
 }
 
 fn terminal(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‼' | '⁇' | '⁈' | '⁉')
+    matches!(
+        c,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‼' | '⁇' | '⁈' | '⁉'
+    )
 }
 
 /// Marks that close what a stop stands in.
@@ -97,7 +102,26 @@ fn closing(c: char) -> bool {
 }
 
 fn opening(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '„' | '`' | '-' | '–' | '—' | '•' | '*' | '#' | '$' | '£' | '€')
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '‘'
+            | '«'
+            | '('
+            | '['
+            | '„'
+            | '`'
+            | '-'
+            | '–'
+            | '—'
+            | '•'
+            | '*'
+            | '#'
+            | '$'
+            | '£'
+            | '€'
+    )
 }
 
 /// The end of the run of such characters from `at` on.
@@ -157,7 +181,9 @@ fn missing_blank(before: &str, rest: &str) -> bool {
 fn last_word(text: &str) -> &str {
     let start = text
         .rfind(|c: char| c.is_whitespace() || "([\"'“‘«-–—/,:;".contains(c))
-        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        .map_or(0, |at| {
+            at + text[at..].chars().next().map_or(1, char::len_utf8)
+        });
     &text[start..]
 }
 
@@ -169,10 +195,10 @@ fn abbreviated(before: &str, follows: &str, closed: bool) -> bool {
         return false;
     }
     let lower = word.to_lowercase();
-    if NEVER_LAST.contains(&lower.as_str()) && word.starts_with(char::is_uppercase) {
+    if among(NEVER_LAST, &lower) && word.starts_with(char::is_uppercase) {
         return !closed;
     }
-    if BEFORE_NUMBER.contains(&lower.as_str()) {
+    if among(BEFORE_NUMBER, &lower) {
         return next.starts_with(|c: char| c.is_ascii_digit());
     }
     let letters = word.chars().count();
@@ -182,7 +208,7 @@ fn abbreviated(before: &str, follows: &str, closed: bool) -> bool {
     if word.contains('.') && word.split('.').all(|part| part.chars().count() == 1) {
         return dotted(word, next, closed);
     }
-    SOMETIMES_LAST.contains(&lower.as_str()) && !starts_sentence(next)
+    among(SOMETIMES_LAST, &lower) && !starts_sentence(next)
 }
 
 /// "Samuel I. Newhouse": the pronoun stands after no capitalised word.
@@ -196,47 +222,41 @@ fn dotted(word: &str, next: &str, closed: bool) -> bool {
     if closed {
         return false;
     }
-    !starts_sentence(next) || (word.len() == 3 && word.starts_with(char::is_uppercase) && next.len() == 1)
+    !starts_sentence(next)
+        || (word.len() == 3 && word.starts_with(char::is_uppercase) && next.len() == 1)
 }
 
 /// Words with which sentences begin, and names do not.
 fn starts_sentence(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let word = word.split(['\'', '’']).next().unwrap_or_default();
-    OPENERS.contains(&word)
+    among(OPENERS, word)
+}
+
+/// Whether a word is one of those, parted by blanks.
+fn among(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|known| known == word)
 }
 
 /// Titles and such: a name follows.
-const NEVER_LAST: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "cmdr", "adm", "maj",
-    "cpl", "pvt", "rev", "hon", "pres", "supt", "st", "mt", "ft", "messrs", "mmes", "fr", "br", "insp", "det",
-    "atty", "amb", "sec", "brig", "reps", "sens", "gens", "drs", "vs", "г", "ул", "им",
-];
+const NEVER_LAST: &str = "mr mrs ms dr prof sen rep gov gen lt col sgt capt cmdr adm maj cpl pvt rev hon pres supt st mt \
+    ft messrs mmes fr br insp det atty amb sec brig reps sens gens drs vs г ул им";
 
 /// A number follows, or the sentence ends.
-const BEFORE_NUMBER: &[&str] = &[
-    "no", "nos", "art", "pp", "p", "vol", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-    "oct", "nov", "dec", "approx", "ca", "c", "v",
-];
+const BEFORE_NUMBER: &str =
+    "no nos art pp p vol fig jan feb mar apr jun jul aug sep sept oct nov dec approx ca c v";
 
 /// The sentence ends only where a word follows that begins sentences.
-const SOMETIMES_LAST: &[&str] = &[
-    "inc", "corp", "co", "ltd", "jr", "sr", "bros", "cos", "etc", "vs", "al", "ave", "blvd", "rd", "dept", "univ",
-    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass",
-    "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va", "wash", "wis",
-    "wyo", "ont", "que", "assn", "intl", "est", "ext", "gov't", "i.e", "e.g", "ph.d", "d.c", "n.v", "plc", "тыс",
-    "млн", "млрд", "руб", "гг", "др", "пр",
-];
+const SOMETIMES_LAST: &str = "inc corp co ltd jr sr bros cos etc vs al ave blvd rd dept univ ala ariz ark calif colo conn del \
+    fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash \
+    wis wyo ont que assn intl est ext gov't i.e e.g ph.d d.c n.v plc тыс млн млрд руб гг др пр";
 
 /// Words that begin sentences; a name begins with none of them.
-const OPENERS: &[&str] = &[
-    "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "This", "That", "These", "Those", "In", "On", "At",
-    "But", "And", "Or", "So", "For", "From", "As", "If", "When", "While", "After", "Before", "Since", "Although",
-    "Though", "However", "His", "Her", "Its", "Their", "Our", "My", "There", "Here", "What", "Who", "Why", "How",
-    "Where", "Which", "With", "Without", "By", "To", "Of", "Some", "Many", "Most", "More", "Both", "Each", "All", "No",
-    "Not", "One", "Two", "Three", "Four", "Five", "Under", "Over", "During", "Because", "Despite", "According", "Also",
-    "Another", "Other", "Others", "Yesterday", "Today", "Meanwhile", "Last", "Earlier", "Later", "Then", "Now", "Once", "Only", "Even", "Yet",
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Separately", "Analysts", "Officials", "Police",
-    "Mr", "Mrs", "Ms", "Dr", "Several", "Such", "Until", "Through", "Among", "Between", "Against", "Instead", "Moreover", "Nor", "Nearly", "About", "Is", "Was", "Are", "Did", "Do", "Does", "Has", "Have", "Will", "Would", "Can",
-    "Она", "Он", "Они", "Это", "В", "На", "По", "При", "Как", "Также",
-];
+const OPENERS: &str = "The A An He She It They We I You This That These Those In On At But And Or So For From As If \
+    When While After Before Since Although Though However His Her Its Their Our My There Here What \
+    Who Why How Where Which With Without By To Of Some Many Most More Both Each All No Not One Two \
+    Three Four Five Under Over During Because Despite According Also Another Other Others Yesterday \
+    Today Meanwhile Last Earlier Later Then Now Once Only Even Yet Separately Analysts Officials \
+    Police Mr Mrs Ms Dr Several Such Until Through Among Between Against Instead Moreover Nor \
+    Nearly About Is Was Are Did Do Does Has Have Will Would Can Она Он Они Это В На По При Как \
+    Также";

@@ -25,9 +25,16 @@ fn one_more_day(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     };
     let (day, to) = scan.day_of_month(at)?;
-    let ends = matches!(scan.lex(to), Lex::Mark(_) | Lex::In | Lex::At | Lex::On | Lex::To | Lex::Was)
-        || to >= scan.tokens.len();
-    let day = day_of(before.year(), before.month(), day).filter(|day| ends && *day > before)?;
+    let counts = matches!(
+        scan.lex(to),
+        Lex::Counted
+            | Lex::Unit(_)
+            | Lex::Units(_)
+            | Lex::Hundred
+            | Lex::Month(_)
+            | Lex::ShortMonth(_)
+    );
+    let day = day_of(before.year(), before.month(), day).filter(|day| !counts && *day > before)?;
     let named = (at..to).all(|at| matches!(scan.lex(at), Lex::Number(..)))
         && !scan.mark(to, '%')
         && matches!(scan.lex(at - 2), Lex::Number(..));
@@ -155,12 +162,18 @@ fn year_word(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
 
 /// "May" that asks, "March" that marches, "April" that is called so.
 fn is_no_month(scan: &Scan<'_>, at: usize, next: usize) -> bool {
-    let first = at == 0 || matches!(scan.before(at), Lex::Mark('.' | '\n' | '"' | '“' | '\'' | '?'));
+    let first = at == 0
+        || matches!(
+            scan.before(at),
+            Lex::Mark('.' | '\n' | '"' | '“' | '\'' | '?')
+        );
     let after = scan.lex(next);
     match scan.lex(at) {
         Lex::Month(5) if first => !matches!(after, Lex::Mark(_) | Lex::Was | Lex::Of),
         Lex::Month(3) if first => after == Lex::Other || after == Lex::On,
-        Lex::Month(3) => matches!(after, Lex::On | Lex::To | Lex::For) && scan.before(at) != Lex::In,
+        Lex::Month(3) => {
+            matches!(after, Lex::On | Lex::To | Lex::For) && scan.before(at) != Lex::In
+        }
         Lex::Month(4 | 6 | 8) => scan.capital(next) && after == Lex::Other && first,
         _ => false,
     }
@@ -201,7 +214,11 @@ fn with_year(
         Some(last) if last > first => Point::Days(first, last),
         _ => Point::Day(first),
     };
-    let rule = if relative { "day and month" } else { "day, month and year" };
+    let rule = if relative {
+        "day and month"
+    } else {
+        "day, month and year"
+    };
     Some(Found {
         relative,
         ..Found::point(at, to, rule, point)
@@ -340,18 +357,31 @@ fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (year, to) = scan.year(at)?;
     let introduced = matches!(
         scan.before(at),
-        Lex::In | Lex::Since | Lex::By | Lex::Until | Lex::From | Lex::Over | Lex::Of | Lex::After
-            | Lex::Before | Lex::And | Lex::To | Lex::Mark('(' | '-' | '–') | Lex::Unit(_)
+        Lex::In
+            | Lex::Since
+            | Lex::By
+            | Lex::Until
+            | Lex::From
+            | Lex::Over
+            | Lex::Of
+            | Lex::After
+            | Lex::Before
+            | Lex::And
+            | Lex::To
+            | Lex::Mark('(' | '-' | '–')
+            | Lex::Unit(_)
     );
     let plausible = (1800..=2060).contains(&year);
     let counted = matches!(scan.lex(to), Lex::Counted | Lex::Units(_) | Lex::Hundred)
         || (scan.mark(to, '-') && scan.glued(to) && !matches!(scan.lex(to + 1), Lex::Number(..)));
-    let named = matches!(
-        scan.before(at),
-        Lex::Numbered | Lex::Mark('$' | '£' | '€' | '#' | '№' | '/')
-    ) || (scan.before(at) == Lex::Mark('-') && scan.glued(at) && !follows_number(scan, at))
-        || (scan.before(at) == Lex::Mark('.') && scan.glued(at))
-        || scan.before(at) == Lex::About;
+    let named =
+        matches!(
+            scan.before(at),
+            Lex::Numbered | Lex::Mark('$' | '£' | '€' | '#' | '№' | '/')
+        ) || (scan.before(at) == Lex::Mark('-') && scan.glued(at) && !follows_number(scan, at))
+            || (scan.before(at) == Lex::Mark('.') && scan.glued(at))
+            || (scan.before(at) == Lex::Mark('.') && at > 1 && scan.lex(at - 2) == Lex::Numbered)
+            || scan.before(at) == Lex::About;
     if named || counted || !(plausible || introduced && year >= 1200) {
         return None;
     }
@@ -360,7 +390,8 @@ fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 /// Whether the hyphen before a token joins two numbers, as in `2009-2011`.
 fn follows_number(scan: &Scan<'_>, at: usize) -> bool {
-    at > 1 && matches!(scan.lex(at - 2), Lex::Number(..) | Lex::Mid) || at > 1 && scan.is(at - 2, "post")
+    at > 1 && matches!(scan.lex(at - 2), Lex::Number(..) | Lex::Mid)
+        || at > 1 && scan.is(at - 2, "post")
 }
 
 /// The latest such weekday not after `day`, or the first not before it.

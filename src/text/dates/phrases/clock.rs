@@ -14,7 +14,13 @@ pub(super) fn time(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let day = matches!(
         scan.lex(day_at),
-        Lex::Weekday(_) | Lex::Month(_) | Lex::ShortMonth(_) | Lex::Today | Lex::Yesterday | Lex::Tomorrow | Lex::Number(..)
+        Lex::Weekday(_)
+            | Lex::Month(_)
+            | Lex::ShortMonth(_)
+            | Lex::Today
+            | Lex::Yesterday
+            | Lex::Tomorrow
+            | Lex::Number(..)
     )
     .then(|| {
         super::calendar::date(scan, day_at)

@@ -13,10 +13,7 @@ pub(super) fn age(scan: &Scan<'_>, at: usize) -> Option<Found> {
         next
     } else {
         let start = at + usize::from(matches!(scan.lex(at), Lex::The | Lex::Own));
-        if !matches!(
-            scan.lex(start),
-            Lex::Number(..) | Lex::Cardinal(_) | Lex::A
-        ) {
+        if !matches!(scan.lex(start), Lex::Number(..) | Lex::Cardinal(_) | Lex::A) {
             return None;
         }
         let (_, _, next) = scan.length(start)?;
@@ -72,9 +69,7 @@ pub(super) fn away(scan: &Scan<'_>, at: usize) -> Option<Found> {
         (None, ..) => return length(scan, at),
         (Some(_), _, Unit::Second | Unit::Minute | Unit::Hour) => return length(scan, at),
         (Some(n), ..) if n > 3000 => return None,
-        (Some(n), _, Unit::Day) if !from_now => {
-            Point::Day(plus_days(from, i64::from(sign * n)))
-        }
+        (Some(n), _, Unit::Day) if !from_now => Point::Day(plus_days(from, i64::from(sign * n))),
         (Some(n), _, Unit::Decade) => Point::Year(chrono::Datelike::year(&from) + sign * n * 10),
         (Some(n), ..) => Point::around(from, unit, sign * n),
     };
@@ -138,31 +133,49 @@ fn day_before(scan: &Scan<'_>, at: usize, start: usize) -> Option<Found> {
     }
     let focus = scan.story.focus.and_then(Point::day)?;
     let point = Point::Day(plus_days(focus, sign));
-    ends(scan, next)
-        .then(|| Found::point(at, next, "distance in the story", point).relative())
+    ends(scan, next).then(|| Found::point(at, next, "distance in the story", point).relative())
 }
 
 /// What is written like a length and is none: "a second", "the one day", grades, prices.
 fn not_long(scan: &Scan<'_>, at: usize, start: usize, to: usize, unit: Unit) -> bool {
     let money = matches!(scan.before(at), Lex::Mark('$' | '£' | '€'));
     let article = scan.lex(start) == Lex::A;
-    let quarter = unit == Unit::Quarter && (article || scan.is(to - 1, "quarters") && scan.mark(to - 2, '-'));
+    let quarter =
+        unit == Unit::Quarter && (article || scan.is(to - 1, "quarters") && scan.mark(to - 2, '-'));
     let article_alone = article
         && to == start + 2
-        && matches!(unit, Unit::Second | Unit::Day | Unit::Minute | Unit::Hour | Unit::Quarter)
+        && matches!(
+            unit,
+            Unit::Second | Unit::Day | Unit::Minute | Unit::Hour | Unit::Quarter
+        )
         && !matches!(
             scan.before(at),
-            Lex::In | Lex::For | Lex::Within | Lex::Over | Lex::Than | Lex::About | Lex::After | Lex::Before | Lex::Least
+            Lex::In
+                | Lex::For
+                | Lex::Within
+                | Lex::Over
+                | Lex::Than
+                | Lex::About
+                | Lex::After
+                | Lex::Before
+                | Lex::Least
         );
-    let ordinal = matches!(scan.lex(start), Lex::Number(_, _, Form::Ordinal | Form::Plural));
+    let ordinal = matches!(
+        scan.lex(start),
+        Lex::Number(_, _, Form::Ordinal | Form::Plural)
+    );
     money || quarter || article_alone || ordinal
 }
 
 /// `for years`, `in weeks`, `months of`
 fn bare(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<Found> {
     let small = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
-    let led = matches!(scan.before(at), Lex::For | Lex::In | Lex::Within | Lex::Over | Lex::After);
+    let led = matches!(
+        scan.before(at),
+        Lex::For | Lex::In | Lex::Within | Lex::Over | Lex::After
+    );
     let of = scan.lex(at + 1) == Lex::Of && !matches!(scan.before(at), Lex::The | Lex::Other);
+    let joined = scan.before(at) == Lex::Mark('-');
     let value = Value::Duration(Amount::Vague, unit);
-    (!small && (led || of)).then(|| Found::value(at, at + 1, "vague length", value))
+    (!small && !joined && (led || of)).then(|| Found::value(at, at + 1, "vague length", value))
 }

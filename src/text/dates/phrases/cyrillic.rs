@@ -59,7 +59,11 @@ fn day_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
         Some(last) if last > first => Point::Days(first, last),
         _ => Point::Day(first),
     };
-    let rule = if relative { "day and month" } else { "day, month and year" };
+    let rule = if relative {
+        "day and month"
+    } else {
+        "day, month and year"
+    };
     Some(Found {
         relative,
         ..Found::point(at, to, rule, point)
@@ -75,7 +79,20 @@ fn month(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     // Алма, Мамыр and Қазан are names too: a month alone wants the case that says "in".
     let word = scan.word(at).to_lowercase();
-    if !["январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "бре"].iter().any(|end| word.ends_with(end)) {
+    if ![
+        "январе",
+        "феврале",
+        "марте",
+        "апреле",
+        "мае",
+        "июне",
+        "июле",
+        "августе",
+        "бре",
+    ]
+    .iter()
+    .any(|end| word.ends_with(end))
+    {
         return None;
     }
     let here = scan.today;

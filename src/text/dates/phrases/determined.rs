@@ -46,7 +46,11 @@ pub(super) fn determined(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// The token after "fiscal", which changes no value here.
 fn after_fiscal(scan: &Scan<'_>, at: usize) -> usize {
     let next = at + usize::from(scan.lex(at) == Lex::Fiscal);
-    if next > at { scan.after_hyphen(next) } else { at }
+    if next > at {
+        scan.after_hyphen(next)
+    } else {
+        at
+    }
 }
 
 /// `two months`, `few weeks`: a length after "last", "past", "next".
@@ -74,13 +78,22 @@ fn last(scan: &Scan<'_>, at: usize, head: usize, the: bool) -> Option<Found> {
     if let Some((month, to)) = calendar::month(scan, head) {
         // Of the month just over one would say "last month".
         let recent = month % 12 + 1 == today.month() || month >= today.month();
-        let before = if month == 12 && today.month() == 1 { 2 } else { 1 };
-        let year = if recent { today.year() - before } else { today.year() };
+        let before = if month == 12 && today.month() == 1 {
+            2
+        } else {
+            1
+        };
+        let year = if recent {
+            today.year() - before
+        } else {
+            today.year()
+        };
         return point(Point::Month(year, month), to);
     }
     if let Some((amount, unit, to)) = many(scan, head) {
         // "the last days of the war" are not counted from now.
-        let counted = amount != Amount::Vague || scan.lex(head) == Lex::Few || scan.lex(head) == Lex::Several;
+        let counted =
+            amount != Amount::Vague || scan.lex(head) == Lex::Few || scan.lex(head) == Lex::Several;
         let value = Value::Duration(amount, unit);
         return counted.then(|| Found::value(at, to, LENGTH, value));
     }
@@ -90,10 +103,17 @@ fn last(scan: &Scan<'_>, at: usize, head: usize, the: bool) -> Option<Found> {
             let of_other = the && matches!(scan.lex(head + 1), Lex::Of);
             (!of_other).then(|| Found::point(at, head + 1, BACK, Point::around(today, unit, -1)))
         }
-        Lex::Season(season) => point(Point::Season(season_before(today, season), season), head + 1),
+        Lex::Season(season) => point(
+            Point::Season(season_before(today, season), season),
+            head + 1,
+        ),
         Lex::Part(part) => point(Point::Part(plus_days(today, -1), part), head + 1),
         Lex::Weekend => {
-            let shift = if today.weekday().number_from_monday() > 5 { -7 } else { -7 };
+            let shift = if today.weekday().number_from_monday() > 5 {
+                -7
+            } else {
+                -7
+            };
             point(Point::Weekend(monday(plus_days(today, shift))), head + 1)
         }
         _ => None,
@@ -213,10 +233,7 @@ fn this(scan: &Scan<'_>, at: usize, head: usize) -> Option<Found> {
 
 /// The day from which the story counts, and whether that is the reference day.
 fn story_day(scan: &Scan<'_>) -> NaiveDate {
-    scan.story
-        .focus
-        .and_then(Point::day)
-        .unwrap_or(scan.today)
+    scan.story.focus.and_then(Point::day).unwrap_or(scan.today)
 }
 
 /// `the following day`, `the previous year`, `the next morning`: beside what the story named last.
@@ -226,7 +243,10 @@ fn beside(scan: &Scan<'_>, at: usize, head: usize, step: i32) -> Option<Found> {
     let point = |point, to| Some(Found::point(at, to, STORY, point));
     if let Some((weekday, to)) = super::parts::name(scan, head) {
         let day = weekday_near(plus_days(day, i64::from(step)), weekday, step > 0);
-        return Some(with_part(scan, Found::point(at, to, STORY, Point::Day(day))));
+        return Some(with_part(
+            scan,
+            Found::point(at, to, STORY, Point::Day(day)),
+        ));
     }
     if let Some((amount, unit, to)) = many(scan, head) {
         let value = Value::Duration(amount, unit);
@@ -245,12 +265,13 @@ fn beside(scan: &Scan<'_>, at: usize, head: usize, step: i32) -> Option<Found> {
 
 /// The quarter that a report speaks of: the one named last, else the last that was over.
 pub(super) fn reported_quarter(scan: &Scan<'_>) -> Point {
-    let (year, quarter) = scan.story.quarter.unwrap_or_else(|| {
-        match Point::around(scan.today, Unit::Quarter, -1) {
-            Point::Quarter(year, quarter) => (year, quarter),
-            _ => quarter_of(scan.today),
-        }
-    });
+    let (year, quarter) =
+        scan.story
+            .quarter
+            .unwrap_or_else(|| match Point::around(scan.today, Unit::Quarter, -1) {
+                Point::Quarter(year, quarter) => (year, quarter),
+                _ => quarter_of(scan.today),
+            });
     Point::Quarter(year, quarter)
 }
 
@@ -300,7 +321,10 @@ fn the_span(scan: &Scan<'_>, at: usize, head: usize) -> Option<Found> {
     if let (Lex::Unit(Unit::Year | Unit::Month | Unit::Week), Lex::Before | Lex::Earlier) =
         (scan.lex(after), scan.lex(after + 1))
     {
-        return beside(scan, at, after, -1).map(|found| Found { to: after + 2, ..found });
+        return beside(scan, at, after, -1).map(|found| Found {
+            to: after + 2,
+            ..found
+        });
     }
     match scan.lex(after) {
         Lex::Unit(Unit::Year) if scan.lex(after + 1) == Lex::Ended => {
@@ -315,7 +339,11 @@ fn the_span(scan: &Scan<'_>, at: usize, head: usize) -> Option<Found> {
         Lex::Weekend => {
             let forward = scan.tense(at, after + 1) == Tense::Future;
             let late = today.weekday().number_from_monday() > 4;
-            let week = if forward || late { today } else { plus_days(today, -7) };
+            let week = if forward || late {
+                today
+            } else {
+                plus_days(today, -7)
+            };
             point(Point::Weekend(monday(week)), after + 1)
         }
         Lex::Season(season) if scan.before(at) == Lex::In || scan.before(at) == Lex::Over => {

@@ -62,7 +62,8 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let skipped = century - century.div_euclid(4) - (8 * century + 13).div_euclid(25);
     let epact = (skipped + 19 * golden + 15).rem_euclid(30);
     let moon = epact - epact / 28 * (1 - epact / 28 * (29 / (epact + 1)) * ((21 - golden) / 11));
-    let weekday = (year + year.div_euclid(4) + moon + 2 - century + century.div_euclid(4)).rem_euclid(7);
+    let weekday =
+        (year + year.div_euclid(4) + moon + 2 - century + century.div_euclid(4)).rem_euclid(7);
     let days = moon - weekday;
     Some(plus_days(day_of(year, 3, 28)?, i64::from(days)))
 }

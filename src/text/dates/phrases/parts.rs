@@ -20,7 +20,10 @@ pub(super) fn day_word(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let day = plus_days(scan.today, days);
     let found = match part {
         Some(part) => Found::point(at, at + 1, "day by its distance", Point::Part(day, part)),
-        None => with_part(scan, Found::point(at, at + 1, "day by its distance", Point::Day(day))),
+        None => with_part(
+            scan,
+            Found::point(at, at + 1, "day by its distance", Point::Day(day)),
+        ),
     };
     Some(found.relative())
 }
@@ -37,8 +40,7 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     // "Until Friday, they had …" looks back, "have time until Friday" on.
     let limit = scan.before(at) == Lex::Until && !scan.capital(at - 1);
-    let forward = limit
-        || scan.tense(at, next) == Tense::Future;
+    let forward = limit || scan.tense(at, next) == Tense::Future;
     let ahead = weekday_near(scan.today, weekday, true);
     // Of a day a week on that is also yesterday's name one would say "next".
     let forward = forward && (ahead - scan.today).num_days() <= 5;
@@ -53,7 +55,8 @@ pub(super) fn name(scan: &Scan<'_>, at: usize) -> Option<(u32, usize)> {
         Lex::Weekday(weekday) if scan.capital(at) => Some((weekday, at + 1)),
         Lex::ShortWeekday(weekday) if scan.capital(at) => {
             let next = scan.after_stop(at + 1);
-            let dated = |at| calendar::month(scan, at).is_some() || matches!(scan.lex(at), Lex::Number(..));
+            let dated =
+                |at| calendar::month(scan, at).is_some() || matches!(scan.lex(at), Lex::Number(..));
             dated(scan.after_comma(next)).then_some((weekday, next))
         }
         _ => None,
@@ -75,7 +78,12 @@ pub(super) fn with_part(scan: &Scan<'_>, found: Found) -> Found {
     };
     let whole = Found {
         relative: found.relative,
-        ..Found::point(found.from, next + 1, "part of a day", Point::Part(day, part))
+        ..Found::point(
+            found.from,
+            next + 1,
+            "part of a day",
+            Point::Part(day, part),
+        )
     };
     modifier.map_or(whole, |modifier| whole.modified(modifier))
 }

@@ -25,7 +25,9 @@ pub(super) fn quarter(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     year_ago(scan, at, next).or_else(|| {
         let (year, next) = match scan.year(next) {
-            Some((year, after)) if next > at || matches!(scan.lex(after), Lex::Ordinal(_)) => (Some(year), after),
+            Some((year, after)) if next > at || matches!(scan.lex(after), Lex::Ordinal(_)) => {
+                (Some(year), after)
+            }
             _ => (None, next),
         };
         named(scan, at, next, year)
@@ -58,20 +60,33 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, year: Option<i32>) -> Option<F
     match scan.lex(head) {
         Lex::Unit(Unit::Quarter) if number <= 4 => {
             let number = if number == 0 { 4 } else { number };
-            let last_without_year = scan.lex(next) == Lex::Last
-                && year.is_none()
-                && scan.lex(head + 1) != Lex::Of;
+            let last_without_year =
+                scan.lex(next) == Lex::Last && year.is_none() && scan.lex(head + 1) != Lex::Of;
             if last_without_year {
                 return None;
             }
-            Some(dated(scan, at, head + 1, year, |year| Point::Quarter(year, number), number * 3 - 2))
+            Some(dated(
+                scan,
+                at,
+                head + 1,
+                year,
+                |year| Point::Quarter(year, number),
+                number * 3 - 2,
+            ))
         }
         Lex::Half if number <= 2 => {
             let number = if number == 0 { 2 } else { number };
             if scan.lex(next) == Lex::Last && scan.lex(head + 1) != Lex::Of {
                 return None;
             }
-            let found = dated(scan, at, head + 1, year, |year| Point::Half(year, number), number * 6 - 5);
+            let found = dated(
+                scan,
+                at,
+                head + 1,
+                year,
+                |year| Point::Half(year, number),
+                number * 6 - 5,
+            );
             Some(found)
         }
         _ => months(scan, at, next + 1),
@@ -82,12 +97,14 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, year: Option<i32>) -> Option<F
 fn months(scan: &Scan<'_>, at: usize, next: usize) -> Option<Found> {
     let (amount, after) = scan.number(next)?;
     match scan.lex(after) {
-        Lex::Units(unit @ (Unit::Month | Unit::Week | Unit::Quarter | Unit::Year | Unit::Day)) => Some(Found::value(
-            at,
-            after + 1,
-            "length of a report",
-            Value::Duration(amount, unit),
-        )),
+        Lex::Units(unit @ (Unit::Month | Unit::Week | Unit::Quarter | Unit::Year | Unit::Day)) => {
+            Some(Found::value(
+                at,
+                after + 1,
+                "length of a report",
+                Value::Duration(amount, unit),
+            ))
+        }
         _ => None,
     }
 }
@@ -141,9 +158,7 @@ fn year_ago(scan: &Scan<'_>, at: usize, next: usize) -> Option<Found> {
         return None;
     }
     let mut to = after + 1;
-    if !article
-        && let Some(found) = months(scan, at, to)
-    {
+    if !article && let Some(found) = months(scan, at, to) {
         return Some(found);
     }
     let head = scan.lex(to);
@@ -163,4 +178,3 @@ fn year_ago(scan: &Scan<'_>, at: usize, next: usize) -> Option<Found> {
     };
     Some(Found::point(at, to, COMPARED, point).relative())
 }
-

@@ -60,8 +60,13 @@ fn rate(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let counted = matches!(
         scan.before(at),
         Lex::Number(..) | Lex::Cardinal(_) | Lex::Counted | Lex::Units(_) | Lex::Mark('%')
-    ) || ["once", "twice", "times", "dollars", "cents"].iter().any(|word| at > 0 && scan.is(at - 1, word));
-    let away = matches!(scan.lex(at + 2), Lex::Ago | Lex::Earlier | Lex::Later | Lex::And | Lex::Before | Lex::Old | Lex::Mark('-'));
+    ) || ["once", "twice", "times", "dollars", "cents"]
+        .iter()
+        .any(|word| at > 0 && scan.is(at - 1, word));
+    let away = matches!(
+        scan.lex(at + 2),
+        Lex::Ago | Lex::Earlier | Lex::Later | Lex::And | Lex::Before | Lex::Old | Lex::Mark('-')
+    );
     let value = Value::Every(Amount::whole(1), unit);
     let small = matches!(unit, Unit::Second | Unit::Minute);
     (!small && !away && (counted || per)).then(|| Found::value(at, at + 2, "rate", value))

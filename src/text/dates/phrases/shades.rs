@@ -22,7 +22,11 @@ pub(super) fn shaded(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let point = found.date()?;
         // "late" is a shade of what is past or to come too, but not of "now".
         point.day()?;
-        let rule = if found.rule == "part of a day" { found.rule } else { RULE };
+        let rule = if found.rule == "part of a day" {
+            found.rule
+        } else {
+            RULE
+        };
         let mut found = found.from(at).modified(modifier);
         found.rule = rule;
         Some(found)
@@ -45,7 +49,14 @@ fn shade(scan: &Scan<'_>, at: usize) -> Option<(Modifier, usize)> {
             let of = at + 1 + usize::from(matches!(scan.lex(at + 1), Lex::In | Lex::On));
             let spans = matches!(
                 scan.lex(of),
-                Lex::This | Lex::That | Lex::The | Lex::Last | Lex::Yesterday | Lex::Today | Lex::Weekday(_) | Lex::Month(_)
+                Lex::This
+                    | Lex::That
+                    | Lex::The
+                    | Lex::Last
+                    | Lex::Yesterday
+                    | Lex::Today
+                    | Lex::Weekday(_)
+                    | Lex::Month(_)
             ) || scan.year(of).is_some() && of > at + 1;
             spans.then_some((modifier, of))
         }
@@ -61,7 +72,11 @@ fn year_end(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let start = at + usize::from(matches!(scan.lex(at), Lex::The));
     let next = start + 1;
     let owned = scan.mark(next, '\'') && scan.is(next + 1, "s");
-    let end = if owned { next + 2 } else { scan.after_hyphen(next) };
+    let end = if owned {
+        next + 2
+    } else {
+        scan.after_hyphen(next)
+    };
     if scan.lex(end) != Lex::End || scan.lex(end + 1) == Lex::Of {
         return None;
     }
@@ -75,7 +90,13 @@ fn year_end(scan: &Scan<'_>, at: usize) -> Option<Found> {
 }
 
 /// `late afternoon`, `early Friday morning` (which the weekday's rule reads from "Friday" on).
-fn part_of_day(scan: &Scan<'_>, at: usize, inner: usize, part: Part, modifier: Modifier) -> Option<Found> {
+fn part_of_day(
+    scan: &Scan<'_>,
+    at: usize,
+    inner: usize,
+    part: Part,
+    modifier: Modifier,
+) -> Option<Found> {
     if let Some(found) = super::parts::day_word(scan, inner + 1)
         && let Some(Point::Day(day)) = found.date()
     {

@@ -20,12 +20,26 @@ pub(super) fn vague(scan: &Scan<'_>, at: usize) -> Option<Found> {
         Lex::Soon if scan.is(at + 1, "as") && scan.is(at + 2, "possible") => {
             found(at + 3, "vague future", Point::Future)
         }
-        Lex::Soon if !scan.is(at + 1, "after") && !scan.is(at + 1, "as") => found(at + 1, "vague future", Point::Future),
+        Lex::Soon if !scan.is(at + 1, "after") && !scan.is(at + 1, "as") => {
+            found(at + 1, "vague future", Point::Future)
+        }
         Lex::The => {
-            let next = at + 1 + usize::from(["near", "foreseeable", "immediate", "distant"].iter().any(|word| scan.is(at + 1, word)));
-            let future = scan.lex(next) == Lex::Future || (next > at + 1 && scan.lex(next) == Lex::Term);
-            let counts = future && matches!(scan.before(at), Lex::In | Lex::For | Lex::Over | Lex::Of);
-            if counts { found(next + 1, "vague future", Point::Future) } else { None }
+            let next = at
+                + 1
+                + usize::from(
+                    ["near", "foreseeable", "immediate", "distant"]
+                        .iter()
+                        .any(|word| scan.is(at + 1, word)),
+                );
+            let future =
+                scan.lex(next) == Lex::Future || (next > at + 1 && scan.lex(next) == Lex::Term);
+            let counts =
+                future && matches!(scan.before(at), Lex::In | Lex::For | Lex::Over | Lex::Of);
+            if counts {
+                found(next + 1, "vague future", Point::Future)
+            } else {
+                None
+            }
         }
         _ => None,
     }
