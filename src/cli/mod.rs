@@ -121,10 +121,9 @@ struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "\
-JSON Lines: one object an article, {\"file\", \"published\", \"sentences\": [[start, end], …], \"dates\": [{\"start\", \"end\",
-\"type\", \"value\", \"mod\", \"granularity\", \"when\", \"rule\"}, …]}. Offsets are bytes into the file's text in UTF-8, `type`,
-`value` and `mod` are those of TIMEX3 (ISO-TimeML), `when` is the same as an EDTF date (ISO 8601-2).")]
+#[command(
+    after_help = "As JSON Lines an article is one object: \"file\", \"published\", \"sentences\": [[start, end], …] and \"dates\": [{\"start\", \"end\", \"type\", \"value\", \"mod\", \"granularity\", \"when\", \"rule\"}, …]. Offsets are bytes into the file's text in UTF-8; \"type\", \"value\" and \"mod\" are those of TIMEX3 (ISO-TimeML), \"when\" is the same as an EDTF date (ISO 8601-2)."
+)]
 struct ReadArgs {
     /// An article, a folder of texts, or a site's folder
     path: PathBuf,
