@@ -41,8 +41,12 @@ use chrono::NaiveDate;
 pub use rules::{RULES, Rule};
 
 use crate::model::Edtf;
+use lexicon::Lex;
 use scan::{Found, Scan};
 use value::{Point, Value};
+
+/// The most tokens before the day of a dateline.
+const LONGEST_PLACE: usize = 8;
 
 /// The type of a time expression, as in TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -201,6 +205,8 @@ pub fn dates(text: &str, reference: Reference) -> Vec<Expression> {
 #[derive(Clone, Debug)]
 pub struct Reader {
     reference: Reference,
+    /// The day of the dateline, from which the text itself looks at the world.
+    dateline: Option<NaiveDate>,
     story: Story,
 }
 
@@ -209,8 +215,10 @@ pub struct Reader {
 struct Story {
     /// The last date.
     focus: Option<Point>,
-    /// The last quarter.
+    /// The quarter that it reports on.
     quarter: Option<(i32, u32)>,
+    /// The months that it reports on, named after the quarter: "the first nine months".
+    months: Option<Value>,
 }
 
 impl Reader {
@@ -218,6 +226,7 @@ impl Reader {
     pub fn new(reference: Reference) -> Self {
         Self {
             reference,
+            dateline: None,
             story: Story::default(),
         }
     }
@@ -237,7 +246,7 @@ impl Reader {
                 text,
                 tokens: &tokens,
                 // Years far from ours: what is computed from them is not shown.
-                today: self.reference.0.unwrap_or_default(),
+                today: self.dateline.or(self.reference.0).unwrap_or_default(),
                 story: self.story,
                 previous,
             };
@@ -247,6 +256,7 @@ impl Reader {
                     previous = phrase.to;
                     if let Some(value) = phrase.value {
                         self.tell(value, &phrase);
+                        self.look_from_dateline(&scan, &phrase);
                         found.push(self.expression(&scan, &phrase, value));
                     }
                 }
@@ -263,13 +273,43 @@ impl Reader {
         if phrase.rule == phrases::COMPARED {
             return;
         }
+        if phrase.rule == phrases::REPORTED {
+            self.story.months = Some(value);
+        }
         if let (Value::Point(point), true) = (value, known)
             && point.day().is_some()
         {
             self.story.focus = Some(point);
             if let Point::Quarter(year, quarter) = point {
-                self.story.quarter = Some((year, quarter));
+                self.tell_quarter(year, quarter);
             }
+        }
+    }
+
+    /// Takes note of the quarter that a report is about: neither one to come nor the one of the year before
+    /// with which it is compared.
+    fn tell_quarter(&mut self, year: i32, quarter: u32) {
+        let begun = Point::Quarter(year, quarter).day() <= self.reference.0;
+        let compared = self.story.quarter == Some((year + 1, quarter));
+        if begun && !compared {
+            self.story.quarter = Some((year, quarter));
+            self.story.months = None;
+        }
+    }
+
+    /// "ALMATY, Jan 5 (Reuters) -": the text was written on that day, whatever day it was published.
+    fn look_from_dateline(&mut self, scan: &Scan<'_>, phrase: &Found) {
+        let place = scan.word(0);
+        let headed = phrase.from <= LONGEST_PLACE
+            && place.chars().count() > 2
+            && place.chars().all(char::is_uppercase)
+            && scan.before(phrase.from) == Lex::Mark(',')
+            && matches!(scan.lex(phrase.to), Lex::Mark('(' | '-' | '–' | '_'));
+        if let (true, Some(Point::Day(day)), Some(published)) =
+            (headed, phrase.date(), self.reference.0)
+        {
+            let days = (published - day).num_days();
+            self.dateline = (0..=14).contains(&days).then_some(day).or(self.dateline);
         }
     }
 
@@ -281,7 +321,7 @@ impl Reader {
             Value::Duration(..) => (None, Type::Duration),
             _ => (None, Type::Set),
         };
-        let since = phrase.from > 0 && scan.lex(phrase.from - 1) == lexicon::Lex::Since;
+        let since = phrase.from > 0 && scan.lex(phrase.from - 1) == Lex::Since;
         Expression {
             range: scan.tokens[phrase.from].start..scan.tokens[phrase.to - 1].end,
             kind,

@@ -81,6 +81,11 @@ pub const RULES: &[Rule] = &[
     // Days and their parts.
     rule("weekday", "On [Monday] the president spoke.", "2022-01-10"),
     rule("weekday", "They will meet on [Thursday].", "2022-01-13"),
+    rule(
+        "weekday of a week",
+        "It began on [Wednesday of last week].",
+        "2022-01-05",
+    ),
     rule("day by its distance", "He spoke [yesterday].", "2022-01-10"),
     rule(
         "part of a day",

@@ -108,6 +108,14 @@ fn a_story_moves_its_own_reference_across_passages() {
 }
 
 #[test]
+fn a_dateline_says_from_when_a_text_looks() {
+    let mut reader = Reader::new(tuesday());
+    let found = reader.read("ALMATY, Jan 6 (Reuters) - Troops came on Wednesday and shot today.");
+    let values: Vec<&str> = found.iter().map(|found| found.value.as_str()).collect();
+    assert_eq!(values, ["2022-01-06", "2022-01-05", "2022-01-06"]);
+}
+
+#[test]
 fn without_a_reference_only_complete_dates_have_values() {
     let found = dates("On Monday, as on 5 January 2022.", Reference::none());
     assert_eq!(

@@ -12,7 +12,7 @@ mod sets;
 mod shades;
 mod words;
 
-pub(super) use quarters::COMPARED;
+pub(super) use quarters::{COMPARED, REPORTED};
 
 use super::Modifier;
 use super::lexicon::Lex;

@@ -4,7 +4,7 @@ use super::super::Modifier;
 use super::super::lexicon::Lex;
 use super::super::scan::{Found, Scan};
 use super::super::tense::Tense;
-use super::super::value::{Part, Point, plus_days};
+use super::super::value::{Part, Point, monday, plus_days};
 use super::calendar::{self, weekday_near};
 
 /// `today`, `yesterday morning`, `tonight`, `overnight`
@@ -41,12 +41,31 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
     // "Until Friday, they had …" looks back, "have time until Friday" on.
     let limit = scan.before(at) == Lex::Until && !scan.capital(at - 1);
     let forward = limit || scan.tense(at, next) == Tense::Future;
+    if let Some((week, to)) = week_after(scan, next) {
+        let day = plus_days(
+            monday(plus_days(scan.today, week * 7)),
+            i64::from(weekday) - 1,
+        );
+        return Some(Found::point(at, to, "weekday of a week", Point::Day(day)).relative());
+    }
     let ahead = weekday_near(scan.today, weekday, true);
     // Of a day a week on that is also yesterday's name one would say "next".
     let forward = forward && (ahead - scan.today).num_days() <= 5;
     let day = weekday_near(scan.today, weekday, forward);
     let found = Found::point(at, next, "weekday", Point::Day(day)).relative();
     Some(with_part(scan, found))
+}
+
+/// `of last week`, `next week` after a weekday: how many weeks on, and the token after it.
+fn week_after(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
+    let start = at + usize::from(scan.lex(at) == Lex::Of);
+    let week = match scan.lex(start) {
+        Lex::Last => -1,
+        Lex::This => 0,
+        Lex::Next => 1,
+        _ => return None,
+    };
+    scan.is(start + 1, "week").then_some((week, start + 2))
 }
 
 /// A weekday by its name, 1 for Monday, and the token after it.

@@ -14,6 +14,9 @@ const QUARTER: &str = "quarter";
 /// The rule for what a report is compared with.
 pub(in super::super) const COMPARED: &str = "year before";
 
+/// The rule for the months that a report is about.
+pub(in super::super) const REPORTED: &str = "length of a report";
+
 /// A quarter or half, with or without its year.
 pub(super) fn quarter(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let mut next = at;
@@ -44,8 +47,8 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, year: Option<i32>) -> Option<F
         && scan.lex(next) == Lex::Period
     {
         let point = match scan.story.quarter {
-            Some((_, quarter)) => Point::Quarter(year, quarter),
-            None => Point::Year(year),
+            Some((_, quarter)) if scan.story.months.is_none() => Point::Quarter(year, quarter),
+            _ => Point::Year(year),
         };
         return Some(Found::point(at, next + 1, QUARTER, point));
     }
@@ -58,7 +61,8 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, year: Option<i32>) -> Option<F
     };
     let head = scan.after_hyphen(next + 1);
     match scan.lex(head) {
-        Lex::Unit(Unit::Quarter) if number <= 4 => {
+        // Reports say "third-period net" for the third quarter's.
+        Lex::Unit(Unit::Quarter) | Lex::Period if number <= 4 => {
             let number = if number == 0 { 4 } else { number };
             let last_without_year =
                 scan.lex(next) == Lex::Last && year.is_none() && scan.lex(head + 1) != Lex::Of;
@@ -101,7 +105,7 @@ fn months(scan: &Scan<'_>, at: usize, next: usize) -> Option<Found> {
             Some(Found::value(
                 at,
                 after + 1,
-                "length of a report",
+                REPORTED,
                 Value::Duration(amount, unit),
             ))
         }
@@ -165,8 +169,12 @@ fn year_ago(scan: &Scan<'_>, at: usize, next: usize) -> Option<Found> {
     if !article && matches!(head, Lex::Period | Lex::Unit(Unit::Quarter | Unit::Month)) {
         to += 1;
     }
+    if let (Lex::Period, Some(months), true) = (head, scan.story.months, to > after + 1) {
+        return Some(Found::value(at, to, COMPARED, months));
+    }
     let point = match (head, scan.story.focus) {
         (Lex::Unit(Unit::Quarter), _) => reported_quarter(scan).plus_years(-1),
+        _ if scan.story.months.is_some() => Point::Year(scan.today.year() - 1),
         (_, Some(point @ (Point::Quarter(..) | Point::Half(..)))) => point.plus_years(-1),
         (_, Some(point)) if scan.lex(after) == Lex::Earlier && scan.story.quarter.is_none() => {
             Point::Year(point.day()?.year() - 1)

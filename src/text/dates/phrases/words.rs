@@ -23,6 +23,9 @@ pub(super) fn vague(scan: &Scan<'_>, at: usize) -> Option<Found> {
         Lex::Soon if !scan.is(at + 1, "after") && !scan.is(at + 1, "as") => {
             found(at + 1, "vague future", Point::Future)
         }
+        Lex::Future if matches!(scan.lex(at + 1), Lex::Units(_)) => {
+            found(at + 2, "vague future", Point::Future)
+        }
         Lex::The => {
             let next = at
                 + 1
