@@ -33,6 +33,7 @@ mod tense;
 mod tests;
 mod token;
 mod value;
+mod when;
 
 use std::ops::Range;
 

@@ -68,6 +68,13 @@ impl Scan<'_> {
             Lex::ToCome if self.is(at, "would") && self.is(at + 1, "not") => None,
             Lex::ToCome | Lex::Tomorrow => Some(Tense::Future),
             Lex::Said if distance <= SAID => Some(Tense::Past),
+            Lex::To
+                if at > 1
+                    && last(&["set"])
+                    && ["is", "are"].iter().any(|word| self.is(at - 2, word)) =>
+            {
+                Some(Tense::Future)
+            }
             Lex::To if self.is(at + 1, "be") || last(&["is", "are"]) => Some(Tense::Future),
             // "will be paid", "to be held", "was expected": the word before says it.
             Lex::Was | Lex::Other if last(&["be"]) => None,

@@ -203,7 +203,8 @@ fn abbreviated(before: &str, follows: &str, closed: bool) -> bool {
     }
     let letters = word.chars().count();
     if letters == 1 && word.starts_with(char::is_uppercase) {
-        return !closed && !(word == "I" && !initial_before(before));
+        let pronoun = word == "I" && !initial_before(before);
+        return !closed && !pronoun;
     }
     if word.contains('.') && word.split('.').all(|part| part.chars().count() == 1) {
         return dotted(word, next, closed);

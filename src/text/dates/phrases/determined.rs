@@ -108,14 +108,7 @@ fn last(scan: &Scan<'_>, at: usize, head: usize, the: bool) -> Option<Found> {
             head + 1,
         ),
         Lex::Part(part) => point(Point::Part(plus_days(today, -1), part), head + 1),
-        Lex::Weekend => {
-            let shift = if today.weekday().number_from_monday() > 5 {
-                -7
-            } else {
-                -7
-            };
-            point(Point::Weekend(monday(plus_days(today, shift))), head + 1)
-        }
+        Lex::Weekend => point(Point::Weekend(monday(plus_days(today, -7))), head + 1),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ mod quarters;
 mod sets;
 mod shades;
 mod words;
+mod years;
 
 pub(super) use quarters::{COMPARED, REPORTED};
 
@@ -45,7 +46,7 @@ fn plain_date(scan: &Scan<'_>, at: usize) -> Option<Found> {
         .or_else(|| parts::weekday(scan, at))
         .or_else(|| quarters::quarter(scan, at))
         .or_else(|| determined::determined(scan, at))
-        .or_else(|| calendar::year(scan, at))
+        .or_else(|| years::year(scan, at))
 }
 
 /// "about two years", "at least 30 days", "more than a decade ago", "within a week".

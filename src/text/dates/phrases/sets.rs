@@ -38,10 +38,8 @@ fn every(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 /// `daily`, `annually`; as part of a name ("Daily News") it is none.
 fn adverb(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let unit = match scan.lex(at) {
-        Lex::Adverb(unit) => unit,
-        Lex::Quarterly => return None,
-        _ => return None,
+    let Lex::Adverb(unit) = scan.lex(at) else {
+        return None;
     };
     let name = scan.capital(at) && (scan.capital(at + 1) || (at > 0 && scan.capital(at - 1)));
     let value = Value::Every(Amount::whole(1), unit);
