@@ -153,7 +153,7 @@ fn sentences_of_wikinews() {
 }
 
 /// What was measured last.
-const MEANTIME: f64 = 84.6;
+const MEANTIME: f64 = 85.6;
 const SENTENCES: f64 = 99.8;
 
 /// How much a change may cost here for what it gains elsewhere.

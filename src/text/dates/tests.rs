@@ -92,6 +92,8 @@ fn ages_and_numbers_are_no_dates() {
         "You may be right. May I go? They march on.",
         "Room 1905, No. 1917.",
         "three-quarters of its food",
+        "Statues of Easter Island; Person of the Year; on ABC's This Week",
+        "Park Won-soon, the quarter century, 75 miles per hour",
     ] {
         assert_eq!(shown(text), [], "{text}");
     }

@@ -87,6 +87,7 @@ impl Point {
             }
             Self::Day(day) | Self::Part(day, _) => day.to_string(),
             Self::Days(first, last) => format!("{first}/{last}"),
+            Self::Time(day, 24.., _, _) => day.to_string(),
             Self::Time(day, hour, Some(minute), utc) => {
                 format!("{day}T{hour:02}:{minute:02}{}", if utc { "Z" } else { "" })
             }

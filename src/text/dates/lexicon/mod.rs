@@ -52,6 +52,7 @@ pub(super) enum Lex {
     Next,
     This,
     That,
+    These,
     Past,
     Previous,
     Following,

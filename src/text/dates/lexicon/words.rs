@@ -138,6 +138,7 @@ const LISTS: &[(&str, Lex)] = &[
     ("next", Lex::Next),
     ("this", Lex::This),
     ("that", Lex::That),
+    ("these", Lex::These),
     ("past", Lex::Past),
     ("previous preceding prior", Lex::Previous),
     ("following subsequent ensuing", Lex::Following),

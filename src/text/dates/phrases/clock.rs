@@ -67,6 +67,16 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
         });
     }
     let (hour, minute, next) = match scan.lex(at) {
+        // `1922 UTC`
+        Lex::Number(clock, 4, Form::Plain) if clock < 2400 && clock % 100 < 60 => {
+            let (utc, to) = zone(scan, at + 1)?;
+            return Some(Clock {
+                hour: clock / 100,
+                minute: Some(clock % 100),
+                utc,
+                to,
+            });
+        }
         Lex::Number(hour @ 0..=24, 1..=2, Form::Plain) => match minute(scan, at + 1) {
             Some((minute, next)) => (hour, Some(minute), next),
             None => (hour, None, at + 1),

@@ -42,7 +42,8 @@ pub(super) fn away(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (amount, unit, next) = away_length(scan, at)?;
     let (sign, from_now, to) = match scan.lex(next) {
         Lex::Ago => (-1, true, next + 1),
-        Lex::Earlier | Lex::Previous => (-1, false, next + 1),
+        Lex::Earlier => (-1, false, next + 1),
+        Lex::Previous if scan.lex(next + 1) != Lex::To => (-1, false, next + 1),
         Lex::Later => (1, false, next + 1),
         Lex::From if scan.lex(next + 1) == Lex::Now => (1, true, next + 2),
         Lex::Before | Lex::After if ends(scan, next + 1) => {

@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::super::Granularity;
 use super::super::lexicon::Lex;
 use super::super::scan::{Found, Scan};
 use super::super::tense::Tense;
@@ -224,15 +225,22 @@ fn this(scan: &Scan<'_>, at: usize, head: usize) -> Option<Found> {
     }
 }
 
-/// The day from which the story counts, and whether that is the reference day.
-fn story_day(scan: &Scan<'_>) -> NaiveDate {
-    scan.story.focus.and_then(Point::day).unwrap_or(scan.today)
+/// The day from which the story counts: of what it named last, else the reference day.
+fn story_day(scan: &Scan<'_>, unit: Option<Unit>) -> NaiveDate {
+    let days = matches!(unit, None | Some(Unit::Day));
+    // From "in 1620" one counts years on, and not "the next day".
+    let fine = |point: &Point| !days || point.granularity() <= Some(Granularity::Day);
+    let focus = scan.story.focus.filter(fine).and_then(Point::day);
+    focus.unwrap_or(scan.today)
 }
 
 /// `the following day`, `the previous year`, `the next morning`: beside what the story named last.
 fn beside(scan: &Scan<'_>, at: usize, head: usize, step: i32) -> Option<Found> {
-    let day = story_day(scan);
     let head = after_fiscal(scan, head);
+    let day = match scan.lex(head) {
+        Lex::Unit(unit) => story_day(scan, Some(unit)),
+        _ => story_day(scan, None),
+    };
     let point = |point, to| Some(Found::point(at, to, STORY, point));
     if let Some((weekday, to)) = super::parts::name(scan, head) {
         let day = weekday_near(plus_days(day, i64::from(step)), weekday, step > 0);
@@ -289,14 +297,14 @@ fn that(scan: &Scan<'_>, at: usize, head: usize) -> Option<Found> {
     let day = focus.day()?;
     let point = |point, to| Some(Found::point(at, to, STORY, point));
     match scan.lex(head) {
-        Lex::Unit(Unit::Day) if focus.granularity()? <= super::super::Granularity::Day => {
+        Lex::Unit(Unit::Day) if focus.granularity()? <= Granularity::Day => {
             point(Point::Day(day), head + 1)
         }
         Lex::Unit(Unit::Quarter) => point(reported_quarter(scan), head + 1),
         Lex::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)) => {
             point(Point::around(day, unit, 0), head + 1)
         }
-        Lex::Part(part) => point(Point::Part(day, part), head + 1),
+        Lex::Part(part) => point(Point::Part(story_day(scan, None), part), head + 1),
         Lex::Season(season) => point(Point::Season(day.year(), season), head + 1),
         _ => None,
     }
@@ -310,7 +318,7 @@ fn the_span(scan: &Scan<'_>, at: usize, head: usize) -> Option<Found> {
     let today = scan.today;
     let after = after_fiscal(scan, head);
     let point = |point, to| Some(Found::point(at, to, HERE, point));
-    let counted = matches!(scan.lex(after + 1), Lex::Of | Lex::Mark('-'));
+    let counted = matches!(scan.lex(after + 1), Lex::Of | Lex::Mark('-') | Lex::Unit(_));
     if let (Lex::Unit(Unit::Year | Unit::Month | Unit::Week), Lex::Before | Lex::Earlier) =
         (scan.lex(after), scan.lex(after + 1))
     {
@@ -345,7 +353,7 @@ fn the_span(scan: &Scan<'_>, at: usize, head: usize) -> Option<Found> {
         Lex::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening))
             if scan.before(at) == Lex::In =>
         {
-            let day = story_day(scan);
+            let day = story_day(scan, None);
             point(Point::Part(day, part), after + 1)
         }
         _ => None,

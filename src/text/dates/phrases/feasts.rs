@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::super::lexicon::{Feast, Lex};
 use super::super::scan::{Found, Scan};
-use super::super::value::{Point, day_of, plus_days};
+use super::super::value::{Point, day_of, monday, plus_days};
 
 /// A feast by its name; its year is the one named after it, else the nearest.
 pub(super) fn feast(scan: &Scan<'_>, at: usize) -> Option<Found> {
@@ -20,7 +20,32 @@ pub(super) fn feast(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if feast == Feast::NewYear && !eve && !day {
         return None;
     }
-    let shift = if eve { -1 } else { 0 };
+    let mut shift = if eve { -1 } else { 0 };
+    if feast == Feast::Easter {
+        match scan.lex(next) {
+            Lex::Weekday(7) => next += 1,
+            Lex::Weekday(1) => {
+                shift = 1;
+                next += 1;
+            }
+            _ => {}
+        }
+    }
+    if scan.is(next, "week") {
+        let days = [
+            scan.today.year() - 1,
+            scan.today.year(),
+            scan.today.year() + 1,
+        ];
+        let days = days.into_iter().filter_map(|year| in_year(feast, year));
+        let nearest = days.min_by_key(|day| (*day - scan.today).num_days().abs())?;
+        let point = Point::Week(monday(nearest));
+        return Some(Found::point(at, next + 1, "feast", point).relative());
+    }
+    // Easter Island, Halloween Festival.
+    if scan.capital(next) && scan.lex(next) == Lex::Other {
+        return None;
+    }
     if let Some((year, to)) = scan.year(next) {
         let day = plus_days(in_year(feast, year)?, shift);
         return Some(Found::point(at, to, "feast", Point::Day(day)));

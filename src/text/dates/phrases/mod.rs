@@ -18,15 +18,34 @@ pub(super) use quarters::{COMPARED, REPORTED};
 use super::Modifier;
 use super::lexicon::Lex;
 use super::scan::{Found, Scan};
+use super::value::Unit;
 
 /// The phrase that begins at a token, if one does.
 pub(super) fn at(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    counted::age(scan, at)
+    let found = counted::age(scan, at)
         .or_else(|| sets::set(scan, at))
         .or_else(|| approximate(scan, at))
         .or_else(|| date(scan, at))
         .or_else(|| counted::length(scan, at))
-        .or_else(|| words::vague(scan, at))
+        .or_else(|| words::vague(scan, at))?;
+    Some(if is_title(scan, &found) {
+        Found {
+            value: None,
+            ..found
+        }
+    } else {
+        found
+    })
+}
+
+/// "This Week", "60 Minutes", "Person of the Year": units with capitals are of names.
+fn is_title(scan: &Scan<'_>, found: &Found) -> bool {
+    let last = found.to - 1;
+    let unit = match scan.lex(last) {
+        Lex::Unit(unit) | Lex::Units(unit) => unit != Unit::Century,
+        _ => false,
+    };
+    unit && last > found.from && scan.capital(last) && found.rule != "feast"
 }
 
 /// A phrase that names a time, with its shades.

@@ -66,7 +66,8 @@ fn rate(scan: &Scan<'_>, at: usize) -> Option<Found> {
         Lex::Ago | Lex::Earlier | Lex::Later | Lex::And | Lex::Before | Lex::Old | Lex::Mark('-')
     );
     let value = Value::Every(Amount::whole(1), unit);
-    let small = matches!(unit, Unit::Second | Unit::Minute);
+    // Miles per hour are a speed.
+    let small = matches!(unit, Unit::Second | Unit::Minute) || (per && unit == Unit::Hour);
     (!small && !away && (counted || per)).then(|| Found::value(at, at + 2, "rate", value))
 }
 

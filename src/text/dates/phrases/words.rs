@@ -5,6 +5,11 @@ use super::super::scan::{Found, Scan};
 use super::super::value::Point;
 
 pub(super) fn vague(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    // Won-soon is a name, "now-cancelled" a word of its own.
+    if (scan.glued(at) && scan.mark(at - 1, '-')) || (scan.glued(at + 1) && scan.mark(at + 1, '-'))
+    {
+        return None;
+    }
     let found = |to, rule, point| Some(Found::point(at, to, rule, point));
     match scan.lex(at) {
         Lex::Now => found(at + 1, "now", Point::Present),
@@ -17,6 +22,11 @@ pub(super) fn vague(scan: &Scan<'_>, at: usize) -> Option<Found> {
             let units = matches!(scan.lex(at + 1), Lex::Units(_));
             found(at + 1 + usize::from(units), "vague past", Point::Past)
         }
+        Lex::At if scan.is(at + 1, "present") => found(at + 2, "now", Point::Present),
+        Lex::At if scan.lex(at + 1) == Lex::The && scan.is(at + 2, "moment") => {
+            found(at + 3, "now", Point::Present)
+        }
+        Lex::These if scan.is(at + 1, "days") => found(at + 2, "now", Point::Present),
         Lex::Soon if scan.is(at + 1, "as") && scan.is(at + 2, "possible") => {
             found(at + 3, "vague future", Point::Future)
         }
@@ -30,7 +40,7 @@ pub(super) fn vague(scan: &Scan<'_>, at: usize) -> Option<Found> {
             let next = at
                 + 1
                 + usize::from(
-                    ["near", "foreseeable", "immediate", "distant"]
+                    ["near", "short", "foreseeable", "immediate", "distant"]
                         .iter()
                         .any(|word| scan.is(at + 1, word)),
                 );
