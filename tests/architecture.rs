@@ -32,7 +32,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("serve", &["model", "pipeline", "site"]),
-    ("cli", &["model", "site", "edit", "pipeline", "serve"]),
+    (
+        "cli",
+        // `read` prints what `text` finds in the documents of `content`.
+        &[
+            "model", "text", "site", "content", "edit", "pipeline", "serve",
+        ],
+    ),
 ];
 
 /// Who may open files.
