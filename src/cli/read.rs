@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{CONTENT, MACHINE, ReadArgs, ReadFormat, report};
 use crate::content;
 use crate::content::document::ArticleDoc;
-use crate::model::Passage;
+use crate::model::{Diagnostics, Passage};
 use crate::site::{
     ContentFile, OpenError, OpenOptions, Origin, Section, Settings, Site, Sources, Theme,
 };
@@ -21,14 +21,15 @@ use crate::text::sentences::sentences;
 use crate::text::speech::{Kind, SpeakerSpan, Speech, speech};
 
 pub(super) fn run(args: &ReadArgs) -> u8 {
-    let site = match open(&args.path) {
-        Ok(site) => site,
+    let (site, mut found) = match open(&args.path) {
+        Ok(opened) => opened,
         Err(error) => {
             eprintln!("error: {error}");
             return MACHINE;
         }
     };
-    let (documents, mut found) = content::read(&site);
+    let (documents, problems) = content::read(&site);
+    found.append(problems);
     let printed: Vec<String> = documents
         .articles
         .par_iter()
@@ -59,14 +60,14 @@ pub(super) fn run(args: &ReadArgs) -> u8 {
 }
 
 /// The articles of a folder, or one file alone.
-fn open(path: &Path) -> Result<Site, OpenError> {
+fn open(path: &Path) -> Result<(Site, Diagnostics), OpenError> {
     if path.is_file() {
-        return Ok(one_file(path));
+        return Ok((one_file(path), Diagnostics::default()));
     }
-    let (mut site, _) = Site::open(path, &OpenOptions::default())?;
+    let (mut site, found) = Site::open(path, &OpenOptions::default())?;
     site.files.retain(|file| file.section == Section::Articles);
     site.boundaries = None;
-    Ok(site)
+    Ok((site, found))
 }
 
 fn one_file(path: &Path) -> Site {

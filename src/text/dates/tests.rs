@@ -167,7 +167,22 @@ fn dates_in_russian_and_kazakh_are_read() {
 #[test]
 fn a_long_text_of_nothing_but_triggers_is_read() {
     for word in [
-        "the ", "1 ", "5-", "last ", "May ", "a ", "to ", "5 1/2 ", "\n", "'",
+        "the ",
+        "1 ",
+        "5-",
+        "last ",
+        "May ",
+        "a ",
+        "to ",
+        "5 1/2 ",
+        "\n",
+        "'",
+        "week of ",
+        "5 o'clock'o'clock",
+        "fiscal ",
+        "the early mid-",
+        "about ",
+        "year-",
     ] {
         dates(&word.repeat(20_000), tuesday());
     }

@@ -177,13 +177,19 @@ fn missing_blank(before: &str, rest: &str) -> bool {
     capital && word.chars().count() > 2 && word.chars().all(char::is_lowercase)
 }
 
+/// No abbreviation has so many characters.
+const LONGEST_WORD: usize = 40;
+
 /// The word at the end, stops within it included: `U.S`, `Sen`.
 fn last_word(text: &str) -> &str {
+    let of_word = |c: char| !c.is_whitespace() && !"([\"'“‘«-–—/,:;".contains(c);
     let start = text
-        .rfind(|c: char| c.is_whitespace() || "([\"'“‘«-–—/,:;".contains(c))
-        .map_or(0, |at| {
-            at + text[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        .char_indices()
+        .rev()
+        .take(LONGEST_WORD)
+        .take_while(|(_, c)| of_word(*c))
+        .last()
+        .map_or(text.len(), |(at, _)| at);
     &text[start..]
 }
 

@@ -54,6 +54,13 @@ fn empty_texts_have_none() {
     assert!(sentences("").is_empty() && sentences(" \n\n ").is_empty());
 }
 
+#[test]
+fn a_long_text_of_nothing_but_stops_is_parted() {
+    for part in ["a.Bb", ". ", ".\"", "!(", "\n", "U.S. ", "... \" "] {
+        sentences(&part.repeat(20_000));
+    }
+}
+
 proptest! {
     #[test]
     fn sentences_are_ordered_trimmed_and_leave_only_blanks_out(text in "[\\PC\n.!?\"” A-Za-zа-я]{0,120}") {

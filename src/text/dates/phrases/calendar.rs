@@ -47,7 +47,7 @@ fn week_of(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if !scan.is(start, "week") || scan.lex(start + 1) != Lex::Of {
         return None;
     }
-    let found = date(scan, start + 2)?;
+    let found = month_first(scan, start + 2).or_else(|| day_first(scan, start + 2))?;
     let Some(Point::Day(day)) = found.date() else {
         return None;
     };

@@ -123,9 +123,14 @@ fn half_of_day(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
         return Some((scan.is(at, "p"), scan.after_stop(at + 3)));
     }
     if scan.is(at, "o") && scan.mark(at + 1, '\'') && scan.is(at + 2, "clock") {
-        let more = half_of_day(scan, at + 3);
+        let more = part_named(scan, at + 3);
         return Some(more.unwrap_or((false, at + 3)));
     }
+    part_named(scan, at)
+}
+
+/// `in the morning`: whether after noon.
+fn part_named(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
     if scan.lex(at) == Lex::In && scan.lex(at + 1) == Lex::The {
         return match scan.word(at + 2) {
             "morning" => Some((false, at + 3)),

@@ -40,7 +40,7 @@ pub(super) fn quarter(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// `third quarter`, `fiscal-third quarter`, `last half`, `first nine months`, `1988 period`
 fn named(scan: &Scan<'_>, at: usize, next: usize, year: Option<i32>) -> Option<Found> {
     let mut next = next;
-    while scan.lex(next) == Lex::Fiscal {
+    if scan.lex(next) == Lex::Fiscal {
         next = scan.after_hyphen(next + 1);
     }
     if let Some(year) = year
