@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod create;
 mod progress;
+mod read;
 mod report;
 mod serve;
 
@@ -47,6 +48,8 @@ enum Verb {
     Serve(ServeArgs),
     /// Report everything that is wrong with the content; writes nothing
     Check(CheckArgs),
+    /// Print what is read in texts: their sentences, and the dates that they name
+    Read(ReadArgs),
     /// Make a new site that builds at once, with the workflow for GitHub Pages
     Init {
         /// The new site's folder
@@ -118,6 +121,27 @@ struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "As JSON Lines an article is one object: \"file\", \"published\", \"sentences\": [[start, end], …] and \"dates\": [{\"start\", \"end\", \"type\", \"value\", \"mod\", \"granularity\", \"when\", \"rule\"}, …]. Offsets are bytes into the file's text in UTF-8; \"type\", \"value\" and \"mod\" are those of TIMEX3 (ISO-TimeML), \"when\" is the same as an EDTF date (ISO 8601-2)."
+)]
+struct ReadArgs {
+    /// An article, a folder of texts, or a site's folder
+    path: PathBuf,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = ReadFormat::Text)]
+    format: ReadFormat,
+}
+
+/// How `qantar read` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ReadFormat {
+    /// Each sentence, and below it the dates in it
+    Text,
+    /// One JSON object an article
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
 struct NewArgs {
     /// What to make
     #[arg(value_enum)]
@@ -174,6 +198,7 @@ pub fn run() -> ExitCode {
         Verb::Build(args) => build::run(&args),
         Verb::Serve(args) => serve::run(&args),
         Verb::Check(args) => check::run(&args),
+        Verb::Read(args) => read::run(&args),
         Verb::Init { dir } => create::init(&dir),
         Verb::New(args) => create::new(&args),
         Verb::Completions { shell } => completions::completions(shell),
