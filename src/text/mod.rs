@@ -3,3 +3,4 @@
 pub mod dates;
 pub mod numbers;
 pub mod sentences;
+pub mod speech;
