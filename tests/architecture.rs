@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("publish", &["model"]),
     ("content", &["model", "site", "text"]),
     ("names", &["model", "content", "text"]),
+    ("draft", &["model", "content", "names", "text"]),
     ("timeline", &["model", "content", "names", "site", "text"]),
     (
         "pages",
@@ -32,7 +33,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("serve", &["model", "pipeline", "site"]),
-    ("cli", &["model", "site", "edit", "pipeline", "serve"]),
+    (
+        "cli",
+        &[
+            "model", "site", "content", "names", "draft", "text", "edit", "pipeline", "serve",
+        ],
+    ),
 ];
 
 /// Who may open files.
