@@ -12,6 +12,10 @@ use crate::text::speech::{SpeakerSpan, Speech};
 
 /// Words after a number that say what it counts.
 const COUNTED: usize = 3;
+/// Words behind which something else begins.
+const PARTING: [&str; 6] = ["and", "to", "in", "were", "have", "had"];
+/// Words that nothing ends with.
+const LOOSE: [&str; 5] = ["of", "the", "a", "an", "that"];
 
 /// What proposals are made from.
 pub(super) struct Maker<'a> {
@@ -143,16 +147,32 @@ impl Maker<'_> {
         if let Some(actor) = self.gazetteer.speaker(words) {
             return Some(Name::Actor(actor));
         }
-        // The article knows who a bare surname is.
-        let mentions = self.readings[article].mentions.iter().filter(|mention| {
-            mention.passage.index() == passage
-                && span.range.contains(&mention.range.start)
-                && mention.name.actor().is_some()
+        // The article knows who a bare surname is, and whom it has called that.
+        let there = self.readings[article].mentions.iter().filter(|mention| {
+            mention.passage.index() == passage && span.range.contains(&mention.range.start)
         });
-        let mut mentions = mentions.map(|mention| &mention.name);
-        let first = mentions.next()?;
-        mentions.all(|other| other == first).then(|| first.clone())
+        only_actor(there).or_else(|| {
+            let description = lower(words).strip_prefix("the ")?.to_owned();
+            let called = self.readings[article].mentions.iter().filter(|mention| {
+                let text = &self.articles[article].body.passages[mention.passage.index()].text;
+                lower(text.get(..mention.range.start).unwrap_or_default()).ends_with(&description)
+            });
+            only_actor(called)
+        })
     }
+}
+
+fn lower(text: &str) -> String {
+    text.trim_end().to_lowercase()
+}
+
+/// The one actor that mentions name.
+fn only_actor<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Option<Name> {
+    let mut names = mentions
+        .map(|mention| &mention.name)
+        .filter(|name| name.actor().is_some());
+    let first = names.next()?;
+    names.all(|other| other == first).then(|| first.clone())
 }
 
 fn source_words<'a>(
@@ -189,7 +209,11 @@ fn figures(passage: &str, statement: &Statement) -> Vec<Figure> {
             let end = rest
                 .find([',', '.', ';', '"', '”', ':'])
                 .unwrap_or(rest.len());
-            let after: Vec<&str> = rest[..end].split_whitespace().take(COUNTED).collect();
+            let after = rest[..end].split_whitespace().take(COUNTED);
+            let mut after: Vec<&str> = after.take_while(|word| !PARTING.contains(word)).collect();
+            while after.last().is_some_and(|word| LOOSE.contains(word)) {
+                after.pop();
+            }
             let digits = &sentence[number.range.clone()];
             let words = [digits, &after.join(" ")].join(" ").trim_end().to_owned();
             Figure {

@@ -19,7 +19,7 @@ const ABOUT: f32 = 0.7;
 const PUBLISHED: f32 = 0.3;
 /// How much an actor and a figure add, and what is taken off a sentence beside the topic.
 const ACTOR: f32 = 0.1;
-const FIGURE: f32 = 0.05;
+const FIGURE: f32 = 0.2;
 const BESIDE: f32 = 0.6;
 /// The most sentences of a date that are compared with each other.
 const MOST: usize = 4000;
@@ -177,7 +177,7 @@ impl<'r> Chooser<'r> {
         let named = places
             .iter()
             .zip(&vectors)
-            .filter(|(place, _)| self.basis(**place) == Basis::Named);
+            .filter(|(place, _)| matches!(self.basis(**place), Basis::Named | Basis::Spoken));
         let about = centre(named.map(|(_, vector)| vector));
         let about = if about.is_empty() {
             centre(&vectors)
