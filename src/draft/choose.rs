@@ -223,7 +223,7 @@ impl<'r> Chooser<'r> {
         let statement = self.statement(place);
         let sure = match self.basis(place) {
             Basis::Named => 1.0,
-            Basis::Spoken => 0.9,
+            Basis::Spoken => 0.85,
             Basis::Paragraph | Basis::Implied => 0.75,
         };
         let text = if statement.topical { 1.0 } else { BESIDE };

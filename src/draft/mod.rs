@@ -34,7 +34,7 @@ use build::Maker;
 use choose::Chooser;
 
 /// How many events a date has at most, where the editor names no number.
-pub const SENTENCES: usize = 12;
+pub const SENTENCES: usize = 15;
 
 /// Proposes events from articles, by date.
 pub fn draft(
