@@ -143,10 +143,11 @@ impl Pass<'_> {
         let mut ruling: Option<(Edtf, DateReason)> = None;
         for range in ranges {
             let sentence = &text[range.clone()];
-            let within: Vec<&Expression> = dates
+            let from = dates.partition_point(|date| date.range.start < range.start);
+            let within = dates[from..]
                 .iter()
-                .filter(|date| range.contains(&date.range.start))
-                .collect();
+                .take_while(|date| date.range.start < range.end);
+            let within: Vec<&Expression> = within.collect();
             let statement = self.statement(index, range, sentence, text, &within);
             let lead = self.sentence < 3 && !heading;
             reading.terms.extend(&statement.terms);
@@ -184,11 +185,15 @@ impl Pass<'_> {
         text: &str,
         within: &[&Expression],
     ) -> Statement {
-        let actor = self.mentions.iter().any(|mention| {
-            mention.passage.index() == passage
-                && range.contains(&mention.range.start)
-                && mention.name.actor().is_some()
-        });
+        // In reading order, so that a long text is not gone through for each sentence.
+        let place = |mention: &Mention| (mention.passage.index(), mention.range.start);
+        let from = self
+            .mentions
+            .partition_point(|mention| place(mention) < (passage, range.start));
+        let mut within_sentence = self.mentions[from..]
+            .iter()
+            .take_while(|mention| place(mention) < (passage, range.end));
+        let actor = within_sentence.any(|mention| mention.name.actor().is_some());
         let begins = |word: String| {
             self.topic
                 .iter()
