@@ -23,6 +23,8 @@ pub mod content;
 
 pub mod names;
 
+pub mod draft;
+
 pub mod timeline;
 
 pub mod pages;

@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("publish", &["model"]),
     ("content", &["model", "site", "text"]),
     ("names", &["model", "content", "text"]),
+    ("draft", &["model", "content", "names", "text"]),
     ("timeline", &["model", "content", "names", "site", "text"]),
     (
         "pages",
@@ -34,9 +35,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("serve", &["model", "pipeline", "site"]),
     (
         "cli",
-        // `read` prints what `text` finds in the documents of `content`.
+        // `read` and `draft` print what `text` and `draft` find in the documents of `content`.
         &[
-            "model", "text", "site", "content", "edit", "pipeline", "serve",
+            "model", "site", "content", "names", "draft", "text", "edit", "pipeline", "serve",
         ],
     ),
 ];

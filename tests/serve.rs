@@ -142,7 +142,8 @@ fn pages_come_with_their_type_and_the_script_that_reloads_them() {
 
 #[test]
 fn only_this_machine_is_answered_and_only_reading() {
-    let server = Server::start(&Folder::site());
+    let folder = Folder::site();
+    let server = Server::start(&folder);
     for host in [
         "evil.example",
         "localhost.evil.example",

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod completions;
 mod create;
+mod draft;
 mod progress;
 mod read;
 mod report;
@@ -50,6 +51,8 @@ enum Verb {
     Check(CheckArgs),
     /// Print what is read in texts: their sentences, and the dates that they name
     Read(ReadArgs),
+    /// List the events that the articles tell of, in their own words; writes nothing
+    Draft(DraftArgs),
     /// Make a new site that builds at once, with the workflow for GitHub Pages
     Init {
         /// The new site's folder
@@ -132,6 +135,34 @@ struct ReadArgs {
     format: ReadFormat,
 }
 
+#[derive(Debug, Args)]
+struct DraftArgs {
+    /// The site's folder, or a folder of texts
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// How many days [default: as many as stand out, and approximate dates]
+    #[arg(long, value_name = "N")]
+    days: Option<usize>,
+    /// How many events a day at most
+    #[arg(long, value_name = "K", default_value_t = crate::draft::SENTENCES)]
+    sentences: usize,
+    /// What it is all about: words, with commas between them
+    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
+    topic: Vec<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = DraftFormat::Text)]
+    format: DraftFormat,
+}
+
+/// How `qantar draft` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DraftFormat {
+    /// Each date, its events, and below each why it is there
+    Text,
+    /// One JSON object a date
+    Jsonl,
+}
+
 /// How `qantar read` prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ReadFormat {
@@ -199,6 +230,7 @@ pub fn run() -> ExitCode {
         Verb::Serve(args) => serve::run(&args),
         Verb::Check(args) => check::run(&args),
         Verb::Read(args) => read::run(&args),
+        Verb::Draft(args) => draft::run(&args),
         Verb::Init { dir } => create::init(&dir),
         Verb::New(args) => create::new(&args),
         Verb::Completions { shell } => completions::completions(shell),

@@ -1,0 +1,257 @@
+//! Choosing: the sentences of a day that are closest to all that was written about it.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::proposal::Basis;
+use super::statement::{Reading, Statement};
+use super::words::{Frequencies, Vector, centre, likeness};
+use crate::model::Edtf;
+
+/// From what likeness on two sentences of a day, or of neighbouring days, report one event.
+const ONE_EVENT: f32 = 0.5;
+/// What a sentence says again that has so much of a shorter one's words.
+const SAID_AGAIN: f32 = 0.6;
+/// The parts of what was written about a day and of what was published on it.
+const ABOUT: f32 = 0.7;
+const PUBLISHED: f32 = 0.3;
+/// How much an actor and a figure add, and what is taken off a sentence beside the topic.
+const ACTOR: f32 = 0.1;
+const FIGURE: f32 = 0.2;
+const BESIDE: f32 = 0.6;
+/// The most sentences of a date that are compared with each other.
+const MOST: usize = 4000;
+
+/// A statement's place: article, statement, which of its dates.
+pub(super) type Place = (usize, usize, usize);
+
+/// A sentence chosen for a date, and the others that report the same.
+#[derive(Clone, Debug)]
+pub(super) struct Chosen {
+    pub place: Place,
+    pub others: Vec<Place>,
+    vector: Vector,
+}
+
+/// The choice among all readings.
+pub(super) struct Chooser<'r> {
+    readings: &'r [Reading],
+    frequencies: Frequencies,
+    /// Statements by date.
+    by_date: HashMap<Edtf, Vec<Place>>,
+    /// Articles by the day of their publication.
+    published: BTreeMap<NaiveDate, Vec<usize>>,
+}
+
+/// A sentence that may be chosen.
+struct Candidate {
+    place: Place,
+    vector: Vector,
+    score: f32,
+}
+
+impl<'r> Chooser<'r> {
+    pub fn new(readings: &'r [Reading]) -> Self {
+        let mut frequencies = Frequencies::default();
+        let mut by_date: HashMap<Edtf, Vec<Place>> = HashMap::new();
+        let mut published: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+        let repeated = repeated(readings);
+        for (article, reading) in readings.iter().enumerate() {
+            frequencies.add(&reading.terms);
+            if let Some(day) = reading.published {
+                published.entry(day).or_default().push(article);
+            }
+            for (at, statement) in reading.statements.iter().enumerate() {
+                if repeated.contains(&statement.print) {
+                    continue;
+                }
+                let mut seen = HashSet::new();
+                for (nth, (date, _)) in statement.dates.iter().enumerate() {
+                    if seen.insert(date) {
+                        by_date
+                            .entry(date.clone())
+                            .or_default()
+                            .push((article, at, nth));
+                    }
+                }
+            }
+        }
+        Self {
+            readings,
+            frequencies,
+            by_date,
+            published,
+        }
+    }
+
+    /// The approximate dates on which something is said to have happened, in order.
+    pub fn approximate(&self) -> Vec<&Edtf> {
+        let mut dates: Vec<&Edtf> = self
+            .by_date
+            .keys()
+            .filter(|date| date.day().is_none())
+            .collect();
+        dates.sort_by_key(|date| (date.earliest(), date.latest()));
+        dates
+    }
+
+    /// Whether any sentence is about the date.
+    pub fn has(&self, date: &Edtf) -> bool {
+        self.by_date.contains_key(date)
+    }
+
+    fn statement(&self, place: Place) -> &'r Statement {
+        &self.readings[place.0].statements[place.1]
+    }
+
+    /// At most `count` sentences for each date, the dates that weigh most first. What was chosen
+    /// for a neighbouring day before is not chosen again: its reports are added to it.
+    pub fn choose(&self, dates: &[Edtf], count: usize) -> Vec<Vec<Chosen>> {
+        let candidates: Vec<Vec<Candidate>> =
+            dates.par_iter().map(|date| self.candidates(date)).collect();
+        let mut chosen: Vec<Vec<Chosen>> = Vec::with_capacity(dates.len());
+        for (at, candidates) in candidates.into_iter().enumerate() {
+            let near: Vec<usize> = (0..at)
+                .filter(|before| neighbours(&dates[*before], &dates[at]))
+                .collect();
+            let mut mine: Vec<Chosen> = Vec::new();
+            for candidate in candidates {
+                let earlier = near.iter().find_map(|&before| {
+                    let same = chosen[before]
+                        .iter()
+                        .position(|one| self.same(one, &candidate))?;
+                    Some((before, same))
+                });
+                if let Some((before, same)) = earlier {
+                    self.add(&mut chosen[before][same], candidate.place);
+                } else if let Some(same) = mine.iter().position(|one| self.same(one, &candidate)) {
+                    self.add(&mut mine[same], candidate.place);
+                } else if mine.len() < count {
+                    mine.push(Chosen {
+                        place: candidate.place,
+                        others: Vec::new(),
+                        vector: candidate.vector,
+                    });
+                }
+            }
+            chosen.push(mine);
+        }
+        chosen
+    }
+
+    fn same(&self, one: &Chosen, candidate: &Candidate) -> bool {
+        likeness(&one.vector, &candidate.vector) >= ONE_EVENT
+            || self.said_again(self.statement(one.place), self.statement(candidate.place))
+    }
+
+    /// Whether one of two sentences of an article holds nearly all words of the other.
+    fn said_again(&self, a: &Statement, b: &Statement) -> bool {
+        if a.print == b.print {
+            return true;
+        }
+        let set: HashSet<u64> = a.terms.iter().copied().collect();
+        let other: HashSet<u64> = b.terms.iter().copied().collect();
+        let shared = set.intersection(&other).count() as f32;
+        let least = set.len().min(other.len());
+        least >= 5 && shared >= least as f32 * (1.0 + SAID_AGAIN) / 2.0
+    }
+
+    /// Adds a report, one sentence once.
+    fn add(&self, chosen: &mut Chosen, place: Place) {
+        let known = |other: &Place| (other.0, other.1) == (place.0, place.1);
+        if !known(&chosen.place) && !chosen.others.iter().any(known) {
+            chosen.others.push(place);
+        }
+    }
+
+    /// The sentences about a date, the most central first.
+    fn candidates(&self, date: &Edtf) -> Vec<Candidate> {
+        let Some(places) = self.by_date.get(date) else {
+            return Vec::new();
+        };
+        let vector = |place: &Place| self.frequencies.vector(&self.statement(*place).terms);
+        let places = &places[..places.len().min(MOST)];
+        let vectors: Vec<Vector> = places.iter().map(vector).collect();
+        let named = places
+            .iter()
+            .zip(&vectors)
+            .filter(|(place, _)| matches!(self.basis(**place), Basis::Named | Basis::Spoken));
+        let about = centre(named.map(|(_, vector)| vector));
+        let about = if about.is_empty() {
+            centre(&vectors)
+        } else {
+            about
+        };
+        let published = self.published_on(date);
+        let mut candidates: Vec<Candidate> = places
+            .iter()
+            .zip(vectors)
+            .map(|(place, vector)| {
+                let central =
+                    ABOUT * likeness(&vector, &about) + PUBLISHED * likeness(&vector, &published);
+                Candidate {
+                    place: *place,
+                    score: central * self.worth(*place),
+                    vector,
+                }
+            })
+            .collect();
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
+        candidates
+    }
+
+    /// The middle of what was published on the day and the day after.
+    fn published_on(&self, date: &Edtf) -> Vector {
+        let Some(day) = date.day() else {
+            return Vector::new();
+        };
+        let days = self.published.range(day..=day.succ_opt().unwrap_or(day));
+        let leads = days.flat_map(|(_, articles)| articles).take(MOST);
+        let leads: Vec<Vector> = leads
+            .map(|article| self.frequencies.vector(&self.readings[*article].lead))
+            .collect();
+        centre(&leads)
+    }
+
+    fn basis(&self, place: Place) -> Basis {
+        self.statement(place).dates[place.2].1.basis
+    }
+
+    fn worth(&self, place: Place) -> f32 {
+        let statement = self.statement(place);
+        let sure = match self.basis(place) {
+            Basis::Named => 1.0,
+            Basis::Spoken => 0.85,
+            Basis::Paragraph | Basis::Implied => 0.75,
+        };
+        let text = if statement.topical { 1.0 } else { BESIDE };
+        let actor = if statement.actor { ACTOR } else { 0.0 };
+        let figure = if statement.figure { FIGURE } else { 0.0 };
+        sure * text * (1.0 + actor + figure)
+    }
+}
+
+/// Whether two dates are days one apart at most.
+fn neighbours(a: &Edtf, b: &Edtf) -> bool {
+    let (Some(a), Some(b)) = (a.day(), b.day()) else {
+        return false;
+    };
+    (a - b).num_days().abs() <= 1
+}
+
+/// Sentences that articles of many days have word for word: a paper's own, not the news.
+fn repeated(readings: &[Reading]) -> HashSet<u64> {
+    let mut days: HashMap<u64, HashSet<NaiveDate>> = HashMap::new();
+    for reading in readings {
+        let Some(day) = reading.published else {
+            continue;
+        };
+        for statement in &reading.statements {
+            days.entry(statement.print).or_default().insert(day);
+        }
+    }
+    days.retain(|_, days| days.len() >= 4);
+    days.into_keys().collect()
+}
