@@ -306,7 +306,8 @@ fn a_taken_port_gives_way_to_the_next() {
 
 #[test]
 fn it_ends_when_it_is_ended() {
-    let mut server = Server::start(&Folder::site());
+    let folder = Folder::site();
+    let mut server = Server::start(&folder);
     let pid = server.child.id().to_string();
     let status = std::process::Command::new("kill")
         .arg(&pid)
