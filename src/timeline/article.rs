@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Mark;
 use crate::content::document::ArticleDoc;
-use crate::model::{ActorSlug, EventId, PassageNo, QuestionId, RegionSlug};
+use crate::model::{ActorSlug, EventId, QuestionId, RegionSlug};
 
 pub use crate::names::Mention;
 
@@ -49,11 +49,4 @@ pub struct Article {
     pub actors: BTreeSet<ActorSlug>,
     /// Regions that it names or is about.
     pub regions: BTreeSet<RegionSlug>,
-}
-
-impl Article {
-    /// The passages that something rests on.
-    pub fn used_passages(&self) -> BTreeSet<PassageNo> {
-        self.rests.iter().map(|rest| rest.mark.passage).collect()
-    }
 }

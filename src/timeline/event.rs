@@ -90,8 +90,6 @@ pub struct Quotation {
     pub translation: Vec<String>,
     /// Who says it.
     pub speaker: Option<Speaker>,
-    /// The link's text.
-    pub source_text: String,
     /// Where the words stand.
     pub evidence: Evidence,
 }

@@ -10,8 +10,6 @@ pub mod quotation;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 pub use article::{Article, Mention, Rest, Rester};
 pub use directory::{Destination, Directory};
 pub use event::{
@@ -87,10 +85,5 @@ impl Timeline {
             .chain(places)
             .chain(pages);
         stories.map(|story| story.quotations.len()).sum()
-    }
-
-    /// The days that have events, in order.
-    pub fn days(&self) -> impl Iterator<Item = (&NaiveDate, &Vec<EventId>)> {
-        self.index.by_day.iter()
     }
 }

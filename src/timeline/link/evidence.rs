@@ -68,7 +68,6 @@ impl Linker<'_> {
             paragraphs: doc.paragraphs.iter().map(|p| p.value.clone()).collect(),
             translation: doc.translation.clone(),
             speaker: doc.speaker.as_ref().map(|words| self.speaker(words)),
-            source_text: doc.link.text.clone(),
             evidence: evidence(id, haystack, &matched, stance?),
         })
     }

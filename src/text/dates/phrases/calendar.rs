@@ -209,6 +209,17 @@ fn with_year(
             None => (year_of_day(scan, at, after, month, day)?, after, true),
         },
     };
+    days_of_month(at, to, (year, month, day), last, relative)
+}
+
+/// A day of a month, or with `last` the days up to it. `relative`: the year was worked out.
+pub(super) fn days_of_month(
+    at: usize,
+    to: usize,
+    (year, month, day): (i32, u32, u32),
+    last: Option<u32>,
+    relative: bool,
+) -> Option<Found> {
     let first = day_of(year, month, day)?;
     let point = match last.and_then(|last| day_of(year, month, last)) {
         Some(last) if last > first => Point::Days(first, last),

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::super::lexicon::Lex;
 use super::super::scan::{Found, Scan};
 use super::super::value::{Point, day_of};
-use super::calendar::year_of_day;
+use super::calendar::{days_of_month, year_of_day};
 
 pub(super) fn date(scan: &Scan<'_>, at: usize) -> Option<Found> {
     year_first(scan, at)
@@ -54,20 +54,7 @@ fn day_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
         Some((year, to)) => (year, to, false),
         None => (year_of_day(scan, at, to, month, day)?, to, true),
     };
-    let first = day_of(year, month, day)?;
-    let point = match last.and_then(|last| day_of(year, month, last)) {
-        Some(last) if last > first => Point::Days(first, last),
-        _ => Point::Day(first),
-    };
-    let rule = if relative {
-        "day and month"
-    } else {
-        "day, month and year"
-    };
-    Some(Found {
-        relative,
-        ..Found::point(at, to, rule, point)
-    })
+    days_of_month(at, to, (year, month, day), last, relative)
 }
 
 /// `января 2022 года`, `в январе`
