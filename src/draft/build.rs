@@ -1,5 +1,7 @@
 //! From a chosen sentence to a proposal with all that it rests on.
 
+use std::sync::Arc;
+
 use super::choose::{Chosen, Place};
 use super::proposal::{Figure, NameReason, Proposal, ProposalSource, Speaker};
 use super::statement::{Reading, Statement};
@@ -19,7 +21,7 @@ const LOOSE: [&str; 5] = ["of", "the", "a", "an", "that"];
 
 /// What proposals are made from.
 pub(super) struct Maker<'a> {
-    pub articles: &'a [ArticleDoc],
+    pub articles: &'a [Arc<ArticleDoc>],
     pub readings: &'a [Reading],
     pub gazetteer: &'a Gazetteer,
 }
@@ -176,7 +178,7 @@ fn only_actor<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Option<Name> {
 }
 
 fn source_words<'a>(
-    articles: &'a [ArticleDoc],
+    articles: &'a [Arc<ArticleDoc>],
     article: usize,
     mention: &Mention,
 ) -> Option<&'a str> {

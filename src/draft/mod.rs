@@ -18,6 +18,7 @@ mod statement;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -38,7 +39,7 @@ pub const SENTENCES: usize = 15;
 
 /// Proposes events from articles, by date.
 pub fn draft(
-    articles: &[ArticleDoc],
+    articles: &[Arc<ArticleDoc>],
     gazetteer: &Gazetteer,
     options: &DraftOptions,
 ) -> Vec<DraftDate> {

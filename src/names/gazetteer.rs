@@ -80,7 +80,7 @@ impl Gazetteer {
     ///
     /// Warns where two of them have one title (`shared-name`): a text alone cannot tell them
     /// apart; and where a spelling has neither letters nor digits (`empty-spelling`).
-    pub fn new(actors: &[ActorDoc], regions: &[RegionDoc]) -> (Self, Diagnostics) {
+    pub fn new(actors: &[Arc<ActorDoc>], regions: &[Arc<RegionDoc>]) -> (Self, Diagnostics) {
         let mut builder = Builder::default();
         for actor in actors {
             builder.actor(actor);
@@ -165,7 +165,7 @@ impl Gazetteer {
 
 /// Whether a folder of texts without actors and regions of its own is about the world of this
 /// gazetteer: its texts name one of its places and two of its actors.
-pub fn applies(gazetteer: &Gazetteer, articles: &[ArticleDoc]) -> bool {
+pub fn applies(gazetteer: &Gazetteer, articles: &[Arc<ArticleDoc>]) -> bool {
     let mut named = BTreeSet::new();
     // In portions, so that a folder that is about it is not read to its end.
     articles.chunks(64).any(|portion| {

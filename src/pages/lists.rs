@@ -11,7 +11,7 @@ use super::view::{
 use super::{Layout, Page};
 use crate::content::document::Standing;
 use crate::model::{Edtf, EventId};
-use crate::timeline::{Article, Event};
+use crate::timeline::Article;
 
 /// The most entries of a list on one page.
 const PART: usize = 200;
@@ -93,17 +93,13 @@ impl Layout<'_> {
                 .is_some_and(|event| event.date.earliest() == Some(date))
         };
         let (starting, continuing): (Vec<&EventId>, Vec<&EventId>) = ids.iter().partition(begins);
-        let perhaps = self
-            .timeline
-            .standing()
-            .filter(|event| perhaps_on(event, date))
-            .map(|event| &event.id);
+        let perhaps = self.timeline.index.perhaps.get(&date);
         let view = DayView {
             date: self.day(date),
             heading: self.locale.weekday_day(date),
             events: self.cards_of(starting),
             continuing: self.cards_of(continuing),
-            perhaps: self.cards_of(perhaps),
+            perhaps: self.cards_of(perhaps.into_iter().flatten()),
             previous,
             next,
         };
@@ -196,7 +192,7 @@ impl Layout<'_> {
             passages: index
                 .actor_passages
                 .get(id)
-                .map_or(0, |p| p.values().map(|n| n.len()).sum()),
+                .map_or(0, |p| p.iter().map(|(_, n)| n.len()).sum()),
         });
         sorted(rows, |row| row.name.to_lowercase())
     }
@@ -212,7 +208,7 @@ impl Layout<'_> {
             passages: index
                 .region_passages
                 .get(id)
-                .map_or(0, |p| p.values().map(|n| n.len()).sum()),
+                .map_or(0, |p| p.iter().map(|(_, n)| n.len()).sum()),
         });
         sorted(rows, |row| row.name.to_lowercase())
     }
@@ -284,17 +280,6 @@ impl Layout<'_> {
         page.meta.canonical = None;
         page
     }
-}
-
-/// On some day of a span that holds this one.
-fn perhaps_on(event: &Event, date: NaiveDate) -> bool {
-    let within =
-        event.date.earliest() <= Some(date) && event.date.latest().is_some_and(|last| date <= last);
-    let short = match (event.date.earliest(), event.date.latest()) {
-        (Some(first), Some(last)) => (last - first).num_days() <= 31,
-        _ => false,
-    };
-    event.date.is_choice() && within && short
 }
 
 fn pager(section: &str, number: usize, of: usize) -> Option<Pager> {

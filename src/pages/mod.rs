@@ -303,7 +303,7 @@ impl Layout<'_> {
             .timeline
             .pages
             .values()
-            .map(|entry| &entry.doc)
+            .map(|entry| &*entry.doc)
             .collect();
         pages.sort_by(|a, b| (a.weight, &a.title).cmp(&(b.weight, &b.title)));
         let link = |page: &PageDoc| LinkView {

@@ -12,18 +12,15 @@ use super::view::{
 };
 use super::{Layout, Page};
 use crate::content::document::{ActorDoc, PageDoc, RegionDoc};
-use crate::model::{ActorSlug, ArticleId, EventId, PassageNo, QuestionId, RegionSlug};
+use crate::model::{ActorSlug, EventId, QuestionId, RegionSlug};
 use crate::text::sentences;
-use crate::timeline::{Entry, Event, Evidence, Question, Rester, Stance, Story};
+use crate::timeline::{Entry, Event, Evidence, Passages, Question, Rester, Stance, Story};
 
 /// The longest passage in a list, in characters.
 const PASSAGE_LENGTH: usize = 280;
 
 /// How many names a list of company shows.
 const TOGETHER: usize = 24;
-
-/// Passages that name a subject, by article.
-type Passages = BTreeMap<ArticleId, BTreeSet<PassageNo>>;
 
 impl Layout<'_> {
     pub(super) fn actor_page(&self, id: &ActorSlug, entry: &Entry<ActorDoc>) -> Page {

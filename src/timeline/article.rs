@@ -1,6 +1,7 @@
 //! An article, linked: what it names, and what rests on it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Mark;
 use crate::content::document::ArticleDoc;
@@ -38,7 +39,7 @@ pub struct Rest {
 #[derive(Clone, Debug)]
 pub struct Article {
     /// What its file says.
-    pub doc: ArticleDoc,
+    pub doc: Arc<ArticleDoc>,
     /// Names of actors and regions found in it, in reading order.
     pub mentions: Vec<Mention>,
     /// What rests on its words, in the order of the words.

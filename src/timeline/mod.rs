@@ -9,6 +9,7 @@ mod link;
 pub mod quotation;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use article::{Article, Mention, Rest, Rester};
 pub use directory::{Destination, Directory};
@@ -16,7 +17,7 @@ pub use event::{
     Citation, Day, Event, Evidence, Figure, Mark, Place, Question, Quotation, Speaker, Stance,
     Story,
 };
-pub use index::Index;
+pub use index::{Index, Passages};
 pub use link::{LinkOptions, link};
 
 use crate::content::document::{ActorDoc, Boundary, PageDoc, RegionDoc};
@@ -26,7 +27,7 @@ use crate::model::{ActorSlug, ArticleId, EventId, PageId, QuestionId, RegionSlug
 #[derive(Clone, Debug)]
 pub struct Entry<D> {
     /// What its file says.
-    pub doc: D,
+    pub doc: Arc<D>,
     /// Its introduction.
     pub story: Story,
 }
@@ -49,7 +50,7 @@ pub struct Timeline {
     /// The free pages, by id.
     pub pages: BTreeMap<PageId, Entry<PageDoc>>,
     /// The regions' shapes, by the id that `boundary` names.
-    pub boundaries: BTreeMap<String, Boundary>,
+    pub boundaries: BTreeMap<String, Arc<Boundary>>,
     /// Where the content's files lead.
     pub directory: Directory,
     /// What belongs to whom.

@@ -1,7 +1,7 @@
 //! What exists, and what was meant by what does not.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono_tz::Tz;
 
@@ -43,7 +43,7 @@ impl<'d> Known<'d> {
         documents: &'d Documents,
         unpublished: HashMap<String, &'static str>,
     ) -> Self {
-        let article = |doc: &'d ArticleDoc| {
+        let article = |doc: &'d Arc<ArticleDoc>| {
             (
                 doc.id.as_str(),
                 KnownArticle {
@@ -67,7 +67,7 @@ impl<'d> Known<'d> {
             regions: documents
                 .regions
                 .iter()
-                .map(|doc| (doc.id.as_str(), doc))
+                .map(|doc| (doc.id.as_str(), &**doc))
                 .collect(),
             broken: &documents.broken,
             unpublished,
@@ -240,7 +240,7 @@ pub(super) fn refuse_twins(documents: &mut Documents, found: &mut Diagnostics) {
 }
 
 fn refuse<D>(
-    docs: &mut Vec<D>,
+    docs: &mut Vec<Arc<D>>,
     key: impl Fn(&D) -> (&str, &Head),
     found: &mut Diagnostics,
     broken: &mut BTreeSet<String>,

@@ -8,6 +8,7 @@ mod rests;
 mod story;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -82,7 +83,7 @@ pub fn link(
     timeline.boundaries = documents
         .boundaries
         .iter()
-        .map(|shape| (shape.id.clone(), shape.clone()))
+        .map(|shape| (shape.id.clone(), Arc::clone(shape)))
         .collect();
 
     timeline.order = order(&timeline.events);
@@ -241,7 +242,7 @@ impl Linker<'_> {
             timeline.actors.insert(
                 doc.id.clone(),
                 Entry {
-                    doc: doc.clone(),
+                    doc: Arc::clone(doc),
                     story,
                 },
             );
@@ -270,7 +271,7 @@ impl Linker<'_> {
             timeline.regions.insert(
                 doc.id.clone(),
                 Entry {
-                    doc: doc.clone(),
+                    doc: Arc::clone(doc),
                     story,
                 },
             );
@@ -280,14 +281,14 @@ impl Linker<'_> {
             timeline.pages.insert(
                 doc.id.clone(),
                 Entry {
-                    doc: doc.clone(),
+                    doc: Arc::clone(doc),
                     story,
                 },
             );
         }
     }
 
-    fn article(&self, doc: &ArticleDoc, found: &mut Diagnostics) -> Article {
+    fn article(&self, doc: &Arc<ArticleDoc>, found: &mut Diagnostics) -> Article {
         let source: SourceId = doc.head.source;
         let mut actors: BTreeSet<_> = self
             .known
@@ -313,7 +314,7 @@ impl Linker<'_> {
             }
         }
         Article {
-            doc: doc.clone(),
+            doc: Arc::clone(doc),
             mentions,
             rests: Vec::new(),
             cited_by: BTreeSet::new(),

@@ -1,5 +1,7 @@
 //! One of our own texts: its links resolved, its quotations verified.
 
+use std::sync::Arc;
+
 use super::Linker;
 use crate::content::document::Head;
 use crate::content::link::FileLink;
@@ -28,7 +30,7 @@ impl Linker<'_> {
     ) -> Story {
         let source = head.source;
         let mut story = Story {
-            body: prose.body.clone(),
+            body: Arc::clone(&prose.body),
             ..Story::default()
         };
         for quotation in &prose.quotations {
