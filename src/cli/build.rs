@@ -12,6 +12,7 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
     let mut options = args.site.options();
     options.open.output.clone_from(&args.output);
     options.open.base_url.clone_from(&args.base_url);
+    options.proposed = args.proposed.map(Into::into);
     let bar = Bar::new();
     let (result, assembled) = build(&args.site.dir, &options, &bar);
     bar.finish();
@@ -24,9 +25,10 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
                 print_timings(&made);
             }
             println!(
-                "{}, {}, {} in {:.2} s ({}): {}",
+                "{}, {}{}, {} in {:.2} s ({}): {}",
                 counted(made.pages, "page"),
                 counted(made.events, "event"),
+                proposed(&made),
                 counted(made.articles, "article"),
                 begin.elapsed().as_secs_f64(),
                 changes(&made),
@@ -50,6 +52,13 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
             MACHINE
         }
         (Ok(_), None) => MACHINE,
+    }
+}
+
+fn proposed(made: &Report) -> String {
+    match made.proposed {
+        0 => String::new(),
+        count => format!(", {count} proposed"),
     }
 }
 
