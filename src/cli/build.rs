@@ -12,6 +12,7 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
     let mut options = args.site.options();
     options.open.output.clone_from(&args.output);
     options.open.base_url.clone_from(&args.base_url);
+    options.proposed = args.proposed.map(Into::into);
     let bar = Bar::new();
     let (result, assembled) = build(&args.site.dir, &options, &bar);
     bar.finish();
@@ -27,9 +28,10 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
                 eprintln!("{warning}");
             }
             println!(
-                "{}, {}, {} in {:.2} s ({}): {}",
+                "{}, {}{}, {} in {:.2} s ({}): {}",
                 counted(made.pages, "page"),
                 counted(made.events, "event"),
+                proposed(&made),
                 counted(made.articles, "article"),
                 begin.elapsed().as_secs_f64(),
                 changes(&made),
@@ -68,6 +70,13 @@ fn size_warning(bytes: u64) -> Option<String> {
              help: keep big files, such as videos and scans, elsewhere and link to them"
         )
     })
+}
+
+fn proposed(made: &Report) -> String {
+    match made.proposed {
+        0 => String::new(),
+        count => format!(", {count} proposed"),
+    }
 }
 
 fn changes(made: &Report) -> String {
