@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! files ──read──▶ documents ──link──▶ the timeline ──lay out──▶ pages ──render──▶ bytes ──publish──▶ public/
+//!                     └─propose─▶ events found in the articles ─▲
 //! ```
 //!
 //! A module uses only modules above its own in this list; a test says so.
@@ -42,18 +43,18 @@ pub mod cli;
 use std::path::Path;
 use std::sync::Arc;
 
-use content::Documents;
+use content::{Changes, Documents};
+use draft::{DraftDate, DraftOptions};
+use model::Diagnostics;
 use names::Gazetteer;
-use pages::Setting;
-use render::Renderer;
-use site::{OpenError, Site};
+use site::{OpenError, Proposals, Site};
 use timeline::LinkOptions;
 
 pub use pipeline::{
-    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, render_to,
+    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, Workshop, render_to,
 };
 
-/// Reads, links and lays out the site in `root`: everything but writing it.
+/// Reads and links the site in `root` and plans its pages: everything but rendering and writing.
 ///
 /// # Errors
 /// Where the folder cannot be opened. What is wrong with its content is in the diagnostics.
@@ -62,56 +63,75 @@ pub fn assemble(
     options: &BuildOptions,
     progress: &dyn Progress,
 ) -> Result<Assembled, OpenError> {
-    let mut timings = Timings::default();
-    let (mut site, mut found) = Site::open(root, &options.open)?;
+    let (site, found) = Site::open(root, &options.open)?;
+    let changes = Changes {
+        others: true,
+        ..Changes::default()
+    };
+    Ok(Workshop::default().assemble(site, found, &changes, options, progress))
+}
 
-    progress.begin(Phase::Read, site.files.len());
-    let (documents, problems) = timings.time(Phase::Read, || content::read(&site));
-    found.append(problems);
-    let documents = with_gazetteer(documents, &mut site);
-
-    progress.begin(Phase::Link, 0);
-    let timeline = timings.time(Phase::Link, || {
-        let (gazetteer, problems) = Gazetteer::new(&documents.actors, &documents.regions);
+impl Workshop {
+    /// Assembles a site that has been opened, and uses again what the workshop holds of the last
+    /// time where it would come out the same.
+    pub fn assemble(
+        &mut self,
+        mut site: Site,
+        mut found: Diagnostics,
+        changes: &Changes,
+        options: &BuildOptions,
+        progress: &dyn Progress,
+    ) -> Assembled {
+        let mut timings = Timings::default();
+        progress.begin(Phase::Read, site.files.len());
+        let (documents, problems) = timings.time(Phase::Read, || self.shelf.read(&site, changes));
         found.append(problems);
-        let options = LinkOptions {
-            drafts: options.drafts,
-            strict: options.strict,
-            statics: site.theme.statics.keys().cloned().collect(),
-        };
-        let (timeline, problems) = timeline::link(documents, &gazetteer, &site.settings, &options);
-        found.append(problems);
-        timeline
-    });
+        let documents = with_gazetteer(documents, &mut site);
+        let gazetteer = self.gazetteer(&documents, &mut found);
 
-    progress.begin(Phase::LayOut, 0);
-    let locale = Arc::new(pipeline::words(&site, &mut found));
-    let statics: Vec<String> = site.theme.statics.keys().cloned().collect();
-    let (pages, problems) = timings.time(Phase::LayOut, || {
-        let setting = Setting {
-            settings: &site.settings,
-            locale: &locale,
-            bare: site.bare,
-            statics: &statics,
+        let drafted = if shows_proposed(&site, options) {
+            progress.begin(Phase::Propose, 0);
+            timings.time(Phase::Propose, || {
+                propose(&documents, &gazetteer, options.drafts)
+            })
+        } else {
+            Vec::new()
         };
-        pages::lay_out(&timeline, &setting)
-    });
-    found.append(problems);
-    let renderer = Renderer::new(&site.theme, &locale, &pages.site)
-        .map_err(|problems| found.append(problems))
-        .ok();
-    if options.strict {
-        found.warnings_to_errors();
+
+        progress.begin(Phase::Link, 0);
+        let timeline = timings.time(Phase::Link, || {
+            let options = LinkOptions {
+                drafts: options.drafts,
+                strict: options.strict,
+                statics: site.theme.statics.keys().cloned().collect(),
+            };
+            let memo = &mut self.memo;
+            let (timeline, problems) = timeline::link(
+                documents,
+                drafted,
+                &gazetteer,
+                &site.settings,
+                &options,
+                memo,
+            );
+            found.append(problems);
+            timeline
+        });
+
+        progress.begin(Phase::LayOut, 0);
+        let locale = Arc::new(pipeline::words(&site, &mut found));
+        let mut assembled = Assembled {
+            site,
+            timeline,
+            locale,
+            pages: 0,
+            renderer: None,
+            diagnostics: found,
+            timings,
+        };
+        assembled.plan_pages(options);
+        assembled
     }
-    found.sort();
-    Ok(Assembled {
-        site,
-        timeline,
-        pages,
-        renderer,
-        diagnostics: found,
-        timings,
-    })
 }
 
 /// Builds the site in `root` and changes its output over to it.
@@ -131,6 +151,23 @@ pub fn build(
     };
     let result = pipeline::publish(&mut assembled, progress);
     (result, Some(assembled))
+}
+
+/// Proposals are shown where nobody else sees them, and elsewhere where the editor says so.
+fn shows_proposed(site: &Site, options: &BuildOptions) -> bool {
+    let shown = options.proposed.or(site.settings.proposed);
+    shown.map_or(site.bare, |shown| shown == Proposals::Show)
+}
+
+/// Drafts from the articles that are published.
+fn propose(documents: &Documents, gazetteer: &Gazetteer, drafts: bool) -> Vec<DraftDate> {
+    let articles = &documents.articles;
+    let options = DraftOptions::default();
+    if drafts || articles.iter().all(|doc| !doc.head.draft) {
+        return draft::draft(articles, gazetteer, &options);
+    }
+    let published = articles.iter().filter(|doc| !doc.head.draft).cloned();
+    draft::draft(&published.collect::<Vec<_>>(), gazetteer, &options)
 }
 
 /// A bare folder has no actors and regions; where its texts are about the world that the

@@ -18,6 +18,7 @@ mod own;
 mod plain;
 pub mod prose;
 mod quotation;
+mod shelf;
 pub mod withhold;
 mod yaml;
 
@@ -27,6 +28,7 @@ use rayon::prelude::*;
 
 pub use document::{Document, Documents};
 pub use quotation::QuotationDoc;
+pub use shelf::{Changes, Shelf};
 use withhold::Withheld;
 
 use crate::model::{Diagnostic, Diagnostics, SourceId};

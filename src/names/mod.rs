@@ -27,7 +27,7 @@ mod tests;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use gazetteer::{Gazetteer, applies};
+pub use gazetteer::{Gazetteer, applies, fingerprint};
 pub use lent::lend;
 
 use crate::content::document::Spot;

@@ -1,6 +1,6 @@
 //! Events in lists: each made once, shown in many places.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Layout;
@@ -11,12 +11,11 @@ use crate::model::EventId;
 use crate::timeline::{Day, Event, Stance};
 
 impl Layout<'_> {
-    pub(super) fn make_cards(&self) -> BTreeMap<EventId, Arc<EventCard>> {
-        self.timeline
-            .events
-            .iter()
-            .map(|(id, event)| (id.clone(), Arc::new(self.card(event))))
-            .collect()
+    /// An event as lists show it.
+    pub(super) fn card_of(&self, id: &EventId) -> Option<&Arc<EventCard>> {
+        let event = self.timeline.events.get(id)?;
+        let card = self.cards.get(id)?;
+        Some(card.get_or_init(|| Arc::new(self.card(event))))
     }
 
     fn card(&self, event: &Event) -> EventCard {
@@ -89,7 +88,7 @@ impl Layout<'_> {
     pub(super) fn groups<'e>(&self, events: impl IntoIterator<Item = &'e Event>) -> Vec<DayGroup> {
         let mut groups: Vec<(Day, DayGroup)> = Vec::new();
         for event in events {
-            let Some(card) = self.cards.get(&event.id) else {
+            let Some(card) = self.card_of(&event.id) else {
                 continue;
             };
             let key = event.day();
@@ -110,7 +109,7 @@ impl Layout<'_> {
         groups.into_iter().map(|(_, group)| group).collect()
     }
 
-    fn group(&self, key: &Day) -> DayGroup {
+    pub(super) fn group(&self, key: &Day) -> DayGroup {
         match key {
             Day::On(date) => DayGroup {
                 anchor: format!("d{date}"),
@@ -118,6 +117,8 @@ impl Layout<'_> {
                 heading: self.locale.weekday_day(*date),
                 url: Some(href(&day(*date))),
                 events: Vec::new(),
+                proposed: Vec::new(),
+                more_proposed: 0,
             },
             Day::Loosely(date) => {
                 let view = self.date(date);
@@ -132,6 +133,8 @@ impl Layout<'_> {
                     date: view,
                     url: None,
                     events: Vec::new(),
+                    proposed: Vec::new(),
+                    more_proposed: 0,
                 }
             }
         }
@@ -142,7 +145,7 @@ impl Layout<'_> {
         ids: impl IntoIterator<Item = &'e EventId>,
     ) -> Vec<Arc<EventCard>> {
         ids.into_iter()
-            .filter_map(|id| self.cards.get(id).cloned())
+            .filter_map(|id| self.card_of(id).cloned())
             .collect()
     }
 }

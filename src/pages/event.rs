@@ -11,7 +11,7 @@ impl Layout<'_> {
     pub(super) fn event_page(&self, event: &Event) -> Option<Page> {
         let path = self.urls.event(&event.id);
         let told = self.told(&event.story, &event.head, &root(path));
-        let card = self.cards.get(&event.id)?;
+        let card = self.card_of(&event.id)?;
         let (previous, next) = self.neighbours(&event.id);
         let view = EventView {
             card: card.clone(),

@@ -1,5 +1,7 @@
 //! The timeline, days, and lists.
 
+use std::ops::Bound;
+
 use chrono::NaiveDate;
 
 use super::urls::{day, href, list};
@@ -16,20 +18,44 @@ use crate::timeline::Article;
 /// The most entries of a list on one page.
 const PART: usize = 200;
 
-impl Layout<'_> {
+/// A list that may have many parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    Actors,
+    Regions,
+    Articles,
+    Questions,
+    Corrections,
+}
+
+impl List {
+    /// The section that it is.
+    pub(super) fn section(self) -> &'static str {
+        match self {
+            Self::Actors => "actors",
+            Self::Regions => "regions",
+            Self::Articles => "articles",
+            Self::Questions => "questions",
+            Self::Corrections => "corrections",
+        }
+    }
+}
+
+impl<'t> Layout<'t> {
     pub(super) fn front_page(&self) -> Page {
         let groups = self.groups(self.timeline.standing());
         let bare_front = groups.is_empty();
-        let mut sources = if bare_front {
-            self.article_rows()
+        let groups = self.with_proposed(groups, &self.timeline.proposed_order);
+        let sources = if bare_front {
+            self.article_rows(1)
         } else {
             Vec::new()
         };
-        let more_sources = sources.len() > PART;
-        sources.truncate(PART);
+        let more_sources = bare_front && self.timeline.articles.len() > PART;
         let view = FrontView {
-            groups,
+            groups: self.few_proposed(groups),
             events: self.timeline.order.len(),
+            proposed: self.timeline.proposed_order.len(),
             articles: self.timeline.articles.len(),
             sources,
             more_sources,
@@ -55,30 +81,14 @@ impl Layout<'_> {
         page
     }
 
-    pub(super) fn day_pages(&self) -> Vec<Page> {
-        let days: Vec<NaiveDate> = self.timeline.index.by_day.keys().copied().collect();
+    pub(super) fn day_page(&self, date: NaiveDate) -> Page {
         let link = |date: &NaiveDate| LinkView {
             url: href(&day(*date)),
             text: self.locale.day(*date),
         };
-        days.iter()
-            .enumerate()
-            .map(|(index, date)| {
-                let previous = index
-                    .checked_sub(1)
-                    .and_then(|index| days.get(index))
-                    .map(link);
-                self.day_page(*date, previous, days.get(index + 1).map(link))
-            })
-            .collect()
-    }
-
-    fn day_page(
-        &self,
-        date: NaiveDate,
-        previous: Option<LinkView>,
-        next: Option<LinkView>,
-    ) -> Page {
+        let previous = self.days.range(..date).next_back().map(link);
+        let after = (Bound::Excluded(date), Bound::Unbounded);
+        let next = self.days.range(after).next().map(link);
         let ids = self
             .timeline
             .index
@@ -94,12 +104,16 @@ impl Layout<'_> {
         };
         let (starting, continuing): (Vec<&EventId>, Vec<&EventId>) = ids.iter().partition(begins);
         let perhaps = self.timeline.index.perhaps.get(&date);
+        let proposed = self.timeline.index.proposed_by_day.get(&date);
+        let perhaps_proposed = self.timeline.index.perhaps_proposed.get(&date);
         let view = DayView {
             date: self.day(date),
             heading: self.locale.weekday_day(date),
             events: self.cards_of(starting),
             continuing: self.cards_of(continuing),
             perhaps: self.cards_of(perhaps.into_iter().flatten()),
+            proposed: self.proposal_cards(proposed.into_iter().flatten()),
+            perhaps_proposed: self.proposal_cards(perhaps_proposed.into_iter().flatten()),
             previous,
             next,
         };
@@ -107,67 +121,57 @@ impl Layout<'_> {
         self.page(&day(date), "day.html", &title, "timeline", View::Day(view))
     }
 
-    pub(super) fn list_pages(&self) -> Vec<Page> {
-        let mut pages = Vec::new();
-        self.list("actors", self.actor_rows(), &mut pages, |actors, pager| {
-            View::Actors(ActorsView { actors, pager })
-        });
-        self.list(
-            "regions",
-            self.region_rows(),
-            &mut pages,
-            |regions, pager| View::Regions(RegionsView { regions, pager }),
-        );
-        self.list(
-            "articles",
-            self.article_rows(),
-            &mut pages,
-            |articles, pager| View::Articles(ArticlesView { articles, pager }),
-        );
-        self.list(
-            "questions",
-            self.question_rows(),
-            &mut pages,
-            |questions, pager| View::Questions(QuestionsView { questions, pager }),
-        );
-        self.list(
-            "corrections",
-            self.correction_rows(),
-            &mut pages,
-            |corrections, pager| View::Corrections(CorrectionsView { corrections, pager }),
-        );
-        pages
+    /// The lists that have something to show, each with the number of its parts.
+    pub(super) fn lists(&self) -> Vec<(List, usize)> {
+        let timeline = self.timeline;
+        let corrections = timeline
+            .events
+            .values()
+            .map(|event| event.corrections.len());
+        [
+            (List::Actors, timeline.actors.len()),
+            (List::Regions, timeline.regions.len()),
+            (List::Articles, timeline.articles.len()),
+            (List::Questions, timeline.questions.len()),
+            (List::Corrections, corrections.sum()),
+        ]
+        .into_iter()
+        .filter(|(list, _)| self.has_section(list.section()))
+        .map(|(list, entries)| (list, entries.div_ceil(PART).max(1)))
+        .collect()
     }
 
-    /// A list in parts; none for a section without entries.
-    fn list<R>(
-        &self,
-        section: &'static str,
-        rows: Vec<R>,
-        pages: &mut Vec<Page>,
-        view: impl Fn(Vec<R>, Option<Pager>) -> View,
-    ) {
-        if !self.has_section(section) {
-            return;
-        }
-        let of = rows.len().div_ceil(PART).max(1);
-        let title = self
-            .locale
-            .text(&format!("nav-{section}"), &[])
-            .unwrap_or_else(|| section.to_owned());
-        let mut rows = rows.into_iter();
-        for number in 1..=of {
-            let part = rows.by_ref().take(PART).collect();
-            let template = format!("{section}.html");
-            let title = self.part_title(&title, number);
-            pages.push(self.page(
-                &list(section, number),
-                &template,
-                &title,
-                section,
-                view(part, pager(section, number, of)),
-            ));
-        }
+    /// A part of a list, counted from 1.
+    pub(super) fn list_page(&self, which: List, number: usize) -> Page {
+        let of = self.lists().into_iter().find(|(other, _)| *other == which);
+        let pager = pager(which.section(), number, of.map_or(1, |(_, parts)| parts));
+        let view = match which {
+            List::Actors => View::Actors(ActorsView {
+                actors: part(self.actor_rows(), number),
+                pager,
+            }),
+            List::Regions => View::Regions(RegionsView {
+                regions: part(self.region_rows(), number),
+                pager,
+            }),
+            List::Articles => View::Articles(ArticlesView {
+                articles: self.article_rows(number),
+                pager,
+            }),
+            List::Questions => View::Questions(QuestionsView {
+                questions: part(self.question_rows(), number),
+                pager,
+            }),
+            List::Corrections => View::Corrections(CorrectionsView {
+                corrections: part(self.correction_rows(), number),
+                pager,
+            }),
+        };
+        let section = which.section();
+        let title = self.locale.text(&format!("nav-{section}"), &[]);
+        let title = self.part_title(title.as_deref().unwrap_or(section), number);
+        let template = format!("{section}.html");
+        self.page(&list(section, number), &template, &title, section, view)
     }
 
     /// Parts of one list are told apart by their titles too.
@@ -189,6 +193,7 @@ impl Layout<'_> {
             kind: entry.doc.kind.clone(),
             role: entry.doc.role.clone(),
             events: index.by_actor.get(id).map_or(0, Vec::len),
+            proposed: index.proposed_by_actor.get(id).map_or(0, Vec::len),
             passages: index
                 .actor_passages
                 .get(id)
@@ -205,6 +210,7 @@ impl Layout<'_> {
             kind: entry.doc.kind.clone(),
             capital: entry.doc.capital.clone(),
             events: index.by_region.get(id).map_or(0, Vec::len),
+            proposed: index.proposed_by_region.get(id).map_or(0, Vec::len),
             passages: index
                 .region_passages
                 .get(id)
@@ -213,21 +219,23 @@ impl Layout<'_> {
         sorted(rows, |row| row.name.to_lowercase())
     }
 
-    fn article_rows(&self) -> Vec<ArticleRow> {
-        let mut articles: Vec<&Article> = self.timeline.articles.values().collect();
-        let date = |article: &Article| article.doc.published.as_ref().map(Edtf::sort_key);
-        articles.sort_by(|a, b| {
-            // The undated stand last.
-            let (x, y) = (date(a), date(b));
-            x.is_none()
-                .cmp(&y.is_none())
-                .then(x.cmp(&y))
-                .then(a.doc.id.cmp(&b.doc.id))
-        });
-        articles
-            .into_iter()
+    /// A part of the list of sources.
+    fn article_rows(&self, number: usize) -> Vec<ArticleRow> {
+        let articles = self.articles.get_or_init(|| self.articles_by_date());
+        let part = articles.chunks(PART).nth(number - 1).unwrap_or_default();
+        part.iter()
             .filter_map(|article| self.article_row(article))
             .collect()
+    }
+
+    fn articles_by_date(&self) -> Vec<&'t Article> {
+        let mut articles: Vec<&'t Article> = self.timeline.articles.values().collect();
+        // The undated stand last.
+        articles.sort_by_cached_key(|article| {
+            let date = article.doc.published.as_ref().map(Edtf::sort_key);
+            (date.is_none(), date, &article.doc.id)
+        });
+        articles
     }
 
     fn question_rows(&self) -> Vec<QuestionRow> {
@@ -280,6 +288,14 @@ impl Layout<'_> {
         page.meta.canonical = None;
         page
     }
+}
+
+/// The rows of a list's part, counted from 1.
+fn part<R>(rows: Vec<R>, number: usize) -> Vec<R> {
+    rows.into_iter()
+        .skip((number - 1) * PART)
+        .take(PART)
+        .collect()
 }
 
 fn pager(section: &str, number: usize, of: usize) -> Option<Pager> {

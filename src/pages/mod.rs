@@ -11,25 +11,28 @@ mod evidence;
 mod files;
 mod html;
 mod lists;
+mod plan;
+mod proposal;
 mod story;
 mod subject;
 pub mod urls;
 pub mod view;
 mod words;
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 
-use chrono::NaiveDate;
-use rayon::prelude::*;
-
-use self::urls::{Claims, Owner, Urls, href, root};
-use self::view::{EventCard, LinkView, PageView, SectionLink, SiteView, View};
+pub use self::plan::{Listed, Plan};
+use self::urls::{Urls, href, root};
+use self::view::{
+    EventCard, LinkView, PageView, ProposalCard, SectionLink, SiteView, SourceRef, View,
+};
 use crate::content::document::{Head, PageDoc};
 use crate::locale::Locale;
-use crate::model::{Diagnostics, EventId};
+use crate::model::{ArticleId, EventId, ProposalId};
 use crate::site::Settings;
-use crate::timeline::Timeline;
+use crate::timeline::{Article, Timeline};
+use chrono::NaiveDate;
 
 /// A page, laid out.
 #[derive(Clone, Debug)]
@@ -57,17 +60,6 @@ pub struct PlainFile {
     pub bytes: Vec<u8>,
 }
 
-/// A site, laid out.
-#[derive(Debug)]
-pub struct Pages {
-    /// What is the same on all pages.
-    pub site: SiteView,
-    /// The pages.
-    pub pages: Vec<Page>,
-    /// The other files.
-    pub files: Vec<PlainFile>,
-}
-
 /// What laying out needs to know besides the timeline.
 #[derive(Clone, Copy)]
 pub struct Setting<'s> {
@@ -77,8 +69,6 @@ pub struct Setting<'s> {
     pub locale: &'s Locale,
     /// Whether it is the private reading of a bare folder.
     pub bare: bool,
-    /// The paths of static files, which pages must not take.
-    pub statics: &'s [String],
 }
 
 /// Everything that pages are made from.
@@ -89,55 +79,53 @@ struct Layout<'t> {
     bare: bool,
     urls: Urls,
     site: SiteView,
-    /// Events as lists show them, each made once.
-    cards: BTreeMap<EventId, Arc<EventCard>>,
+    /// Events as lists show them, each made once, when a list first shows it.
+    cards: HashMap<EventId, OnceLock<Arc<EventCard>>>,
+    /// Proposals as lists show them.
+    proposal_cards: BTreeMap<ProposalId, Arc<ProposalCard>>,
     /// Where listed events stand in the order.
     positions: HashMap<EventId, usize>,
+    /// The days that have a page.
+    days: BTreeSet<NaiveDate>,
+    /// Sources as evidence names them, each made once.
+    sources: HashMap<ArticleId, OnceLock<SourceRef>>,
+    /// Articles in the order of their list.
+    articles: OnceLock<Vec<&'t Article>>,
 }
 
-/// Lays a site out. Two files that give one URL are errors.
-pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostics) {
-    let mut layout = Layout {
-        timeline,
-        settings: setting.settings,
-        locale: setting.locale,
-        bare: setting.bare,
-        urls: Urls::new(timeline),
-        site: site_view(timeline, setting),
-        cards: BTreeMap::new(),
-        positions: timeline
-            .order
-            .iter()
-            .enumerate()
-            .map(|(at, id)| (id.clone(), at))
-            .collect(),
-    };
-    layout.site.pages = layout.free_links();
-    layout.cards = layout.make_cards();
-
-    let mut found = Diagnostics::default();
-    let mut claims = Claims::default();
-    for path in setting.statics {
-        claims.claim(path, Owner::File(format!("static/{path}")), &mut found);
+impl<'t> Layout<'t> {
+    fn new(timeline: &'t Timeline, setting: &Setting<'t>) -> Self {
+        let positions = timeline.order.iter().enumerate();
+        let days = timeline.index.by_day.keys();
+        let mut layout = Self {
+            timeline,
+            settings: setting.settings,
+            locale: setting.locale,
+            bare: setting.bare,
+            urls: Urls::new(timeline),
+            site: site_view(timeline, setting),
+            cards: timeline
+                .events
+                .keys()
+                .map(|id| (id.clone(), OnceLock::new()))
+                .collect(),
+            proposal_cards: BTreeMap::new(),
+            positions: positions.map(|(at, id)| (id.clone(), at)).collect(),
+            days: days
+                .chain(timeline.index.proposed_by_day.keys())
+                .copied()
+                .collect(),
+            sources: timeline
+                .articles
+                .keys()
+                .map(|id| (id.clone(), OnceLock::new()))
+                .collect(),
+            articles: OnceLock::new(),
+        };
+        layout.site.pages = layout.free_links();
+        layout.proposal_cards = layout.make_proposal_cards();
+        layout
     }
-    let mut pages = layout.pages();
-    for page in &pages {
-        let owner = page.file.clone().map_or(Owner::Generated, Owner::File);
-        claims.claim(&page.path, owner, &mut found);
-    }
-    pages.extend(layout.redirects(&mut claims, &mut found));
-    let files = layout.plain_files(&pages);
-    for file in &files {
-        claims.claim(&file.path, Owner::Generated, &mut found);
-    }
-    (
-        Pages {
-            site: layout.site,
-            pages,
-            files,
-        },
-        found,
-    )
 }
 
 fn site_view(timeline: &Timeline, setting: &Setting<'_>) -> SiteView {
@@ -215,51 +203,6 @@ fn is_rtl(language: &str) -> bool {
 }
 
 impl Layout<'_> {
-    fn pages(&self) -> Vec<Page> {
-        let timeline = self.timeline;
-        let mut pages = vec![self.front_page()];
-        pages.par_extend(
-            timeline
-                .events
-                .par_iter()
-                .filter_map(|(_, event)| self.event_page(event)),
-        );
-        pages.par_extend(
-            timeline
-                .articles
-                .par_iter()
-                .filter_map(|(_, article)| self.article_page(article)),
-        );
-        pages.par_extend(
-            timeline
-                .actors
-                .par_iter()
-                .map(|(id, entry)| self.actor_page(id, entry)),
-        );
-        pages.par_extend(
-            timeline
-                .regions
-                .par_iter()
-                .map(|(id, entry)| self.region_page(id, entry)),
-        );
-        pages.par_extend(
-            timeline
-                .questions
-                .par_iter()
-                .map(|(_, question)| self.question_page(question)),
-        );
-        pages.par_extend(
-            timeline
-                .pages
-                .par_iter()
-                .map(|(_, entry)| self.free_page(entry)),
-        );
-        pages.extend(self.day_pages());
-        pages.extend(self.list_pages());
-        pages.push(self.not_found_page());
-        pages
-    }
-
     /// A page with what every page has.
     fn page(&self, path: &str, template: &str, title: &str, section: &str, view: View) -> Page {
         Page {
@@ -271,7 +214,8 @@ impl Layout<'_> {
                 title: title.to_owned(),
                 description: None,
                 canonical: self.absolute(path),
-                noindex: self.bare,
+                // What nobody has reviewed is not for search engines.
+                noindex: self.bare || view.shows_proposed(),
                 section: section.to_owned(),
                 edit_url: None,
             },

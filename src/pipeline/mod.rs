@@ -1,21 +1,21 @@
 //! What drives the phases: options, progress, timings, and the steps that need the file system.
 
+mod assembled;
 mod publish;
 mod render;
 mod words;
+mod workshop;
 
 use std::time::{Duration, Instant};
 
-use crate::model::Diagnostics;
-use crate::pages::Pages;
 use crate::publish::{PublishError, Published};
-use crate::render::Renderer;
-use crate::site::{OpenError, OpenOptions, Site};
-use crate::timeline::Timeline;
+use crate::site::{OpenError, OpenOptions, Proposals};
 
+pub use assembled::Assembled;
 pub use publish::publish;
 pub use render::render_to;
 pub(crate) use words::words;
+pub use workshop::Workshop;
 
 /// What the command line says about a build.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,8 @@ pub struct BuildOptions {
     pub drafts: bool,
     /// Whether warnings stop the build as errors do.
     pub strict: bool,
+    /// Whether proposals stand on the site; none: what `qantar.toml` says.
+    pub proposed: Option<Proposals>,
 }
 
 /// A step of a build, for those who watch it.
@@ -33,6 +35,8 @@ pub struct BuildOptions {
 pub enum Phase {
     /// Listing and reading files.
     Read,
+    /// Finding events in the articles.
+    Propose,
     /// Resolving ids, verifying quotations.
     Link,
     /// Making views.
@@ -73,22 +77,6 @@ impl Timings {
     }
 }
 
-/// A site, ready to be rendered.
-pub struct Assembled {
-    /// Its folder.
-    pub site: Site,
-    /// Everything that it shows.
-    pub timeline: Timeline,
-    /// Its pages, laid out.
-    pub pages: Pages,
-    /// Prints them; missing where the templates or the interface's words are broken.
-    pub renderer: Option<Renderer>,
-    /// All that is wrong or doubtful.
-    pub diagnostics: Diagnostics,
-    /// How long each phase took.
-    pub timings: Timings,
-}
-
 /// What a build has made.
 #[derive(Debug)]
 pub struct Report {
@@ -96,6 +84,8 @@ pub struct Report {
     pub pages: usize,
     /// How many events.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
     /// How many articles.
     pub articles: usize,
     /// What was written.

@@ -15,7 +15,7 @@ pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Rep
     }
     let mut timings = std::mem::take(&mut assembled.timings);
     let publication = Publication::begin(&assembled.site.output)?;
-    progress.begin(Phase::Render, assembled.pages.pages.len());
+    progress.begin(Phase::Render, assembled.pages);
     let put = |path: &str, bytes: &[u8]| {
         progress.advance();
         publication.put(path, bytes)
@@ -27,8 +27,9 @@ pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Rep
     progress.begin(Phase::Publish, 0);
     let published = timings.time(Phase::Publish, || publication.finish())?;
     Ok(Report {
-        pages: assembled.pages.pages.len(),
+        pages: assembled.pages,
         events: assembled.timeline.order.len(),
+        proposed: assembled.timeline.proposed_order.len(),
         articles: assembled.timeline.articles.len(),
         published,
         timings,

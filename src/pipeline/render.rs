@@ -1,5 +1,7 @@
 //! Rendering every file of a site.
 
+use std::sync::{Mutex, PoisonError};
+
 use rayon::prelude::*;
 
 use super::Assembled;
@@ -7,8 +9,9 @@ use crate::content::withhold::Withheld;
 use crate::model::{Diagnostic, Diagnostics};
 use crate::site::Site;
 
-/// Renders every file of the site and hands it to `put`, from many threads. Templates that fail
-/// are collected in the diagnostics.
+/// Renders every file of the site and hands it to `put`, from many threads: each page is laid out,
+/// printed and put, and nothing of it is kept. Templates that fail are collected in the
+/// diagnostics.
 ///
 /// # Errors
 /// The first error of `put`.
@@ -16,12 +19,8 @@ pub fn render_to<E: Send>(
     assembled: &mut Assembled,
     put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
 ) -> Result<(), E> {
-    let Assembled {
-        site,
-        pages,
-        renderer,
-        ..
-    } = &*assembled;
+    let plan = assembled.plan();
+    let site = &assembled.site;
     let mut found = Diagnostics::default();
     let withheld = withheld(site);
     let put = |path: &str, bytes: &[u8]| {
@@ -32,11 +31,18 @@ pub fn render_to<E: Send>(
         });
         put(path, bytes).map(|()| told.then(|| withheld_in(path)))
     };
-    if let Some(renderer) = renderer {
-        let problems: Vec<Box<Diagnostic>> = pages
-            .pages
-            .par_iter()
-            .map_init(Vec::new, |bytes, page| {
+    if let Some(renderer) = &assembled.renderer {
+        let listed = Mutex::new(Vec::new());
+        let problems: Vec<Box<Diagnostic>> = (0..plan.len())
+            .into_par_iter()
+            .map_init(Vec::new, |bytes, number| {
+                let Some(page) = plan.page(number) else {
+                    return Ok(None);
+                };
+                if let Some(entry) = page.listed() {
+                    let mut listed = listed.lock().unwrap_or_else(PoisonError::into_inner);
+                    listed.push((number, entry));
+                }
                 bytes.clear();
                 match renderer.page(&page.template, &page.meta, &page.view, bytes) {
                     Ok(()) => put(&page.path, bytes),
@@ -48,8 +54,14 @@ pub fn render_to<E: Send>(
         problems
             .into_iter()
             .for_each(|problem| found.push(*problem));
+        let listed = listed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Some(file) = plan.sitemap(listed) {
+            put(&file.path, &file.bytes)?
+                .into_iter()
+                .for_each(|problem| found.push(*problem));
+        }
     }
-    for file in &pages.files {
+    for file in plan.files() {
         put(&file.path, &file.bytes)?
             .into_iter()
             .for_each(|problem| found.push(*problem));
@@ -66,8 +78,8 @@ pub fn render_to<E: Send>(
             )),
         }
     }
-    assembled.diagnostics.append(found);
-    assembled.diagnostics.sort();
+    drop(plan);
+    assembled.found(found);
     Ok(())
 }
 

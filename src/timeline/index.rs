@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 
 use super::{Mark, Timeline};
 use crate::content::document::Standing;
-use crate::model::{ActorSlug, ArticleId, Edtf, EventId, PassageNo, QuestionId, RegionSlug};
+use crate::model::{
+    ActorSlug, ArticleId, Edtf, EventId, PassageNo, ProposalId, QuestionId, RegionSlug,
+};
 use crate::names::Name;
 
 /// Words that somebody is quoted as saying: the event or question, and which of its quotations.
@@ -33,6 +35,14 @@ pub struct Index {
     /// The events that happened on some day of a span, by each day that it holds; spans of more
     /// than a month say nothing of a day.
     pub perhaps: BTreeMap<NaiveDate, Vec<EventId>>,
+    /// The proposals that concern an actor, in order.
+    pub proposed_by_actor: BTreeMap<ActorSlug, Vec<ProposalId>>,
+    /// A region's proposals.
+    pub proposed_by_region: BTreeMap<RegionSlug, Vec<ProposalId>>,
+    /// The proposals of a day.
+    pub proposed_by_day: BTreeMap<NaiveDate, Vec<ProposalId>>,
+    /// The proposals of some day of a span, as in `perhaps`.
+    pub perhaps_proposed: BTreeMap<NaiveDate, Vec<ProposalId>>,
     /// Passages that name an actor, by article.
     pub actor_passages: BTreeMap<ActorSlug, Passages>,
     /// Passages that name a region, by article.
@@ -69,8 +79,9 @@ impl Index {
             }
             index.enter_spoken(&super::Rester::Event(event.id.clone()), &event.story);
         }
+        index.enter_proposed(timeline);
         for article in timeline.articles.values() {
-            for mention in &article.mentions {
+            for mention in article.mentions.iter() {
                 let passages = match &mention.name {
                     Name::Actor(actor) => entry(&mut index.actor_passages, actor),
                     Name::Region(region) => entry(&mut index.region_passages, region),
@@ -109,6 +120,33 @@ impl Index {
             }
         }
         index
+    }
+
+    fn enter_proposed(&mut self, timeline: &Timeline) {
+        for proposed in timeline.proposed() {
+            let id = &proposed.id;
+            for actor in proposed.concerned() {
+                let of_actor = self.proposed_by_actor.entry(actor.clone()).or_default();
+                push_once(of_actor, id);
+            }
+            for region in &proposed.regions {
+                let of_region = self
+                    .proposed_by_region
+                    .entry(region.id.clone())
+                    .or_default();
+                push_once(of_region, id);
+            }
+            for day in proposed.date.days() {
+                let of_day = self.proposed_by_day.entry(day).or_default();
+                of_day.push(id.clone());
+            }
+            for day in possible_days(&proposed.date) {
+                self.perhaps_proposed
+                    .entry(day)
+                    .or_default()
+                    .push(id.clone());
+            }
+        }
     }
 
     fn enter_spoken(&mut self, by: &super::Rester, story: &super::Story) {

@@ -2,26 +2,30 @@
 //! quotation stands in its source.
 
 mod article;
+mod cover;
 mod directory;
 mod event;
 mod index;
 mod link;
+mod proposal;
 pub mod quotation;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use article::{Article, Mention, Rest, Rester};
+pub use cover::Covers;
 pub use directory::{Destination, Directory};
 pub use event::{
     Citation, Day, Event, Evidence, Figure, Mark, Place, Question, Quotation, Speaker, Stance,
     Story,
 };
 pub use index::{Index, Passages};
-pub use link::{LinkOptions, link};
+pub use link::{LinkOptions, Memo, covers, link};
+pub use proposal::{Basis, DateReason, FoundFigure, NameReason, Proposed, ProposedHere, Report};
 
 use crate::content::document::{ActorDoc, Boundary, PageDoc, RegionDoc};
-use crate::model::{ActorSlug, ArticleId, EventId, PageId, QuestionId, RegionSlug};
+use crate::model::{ActorSlug, ArticleId, EventId, PageId, ProposalId, QuestionId, RegionSlug};
 
 /// A region or an actor with its introduction linked.
 #[derive(Clone, Debug)]
@@ -38,9 +42,13 @@ pub struct Timeline {
     /// The source texts, by id.
     pub articles: BTreeMap<ArticleId, Article>,
     /// The published events, by id; retracted ones too.
-    pub events: BTreeMap<EventId, Event>,
+    pub events: BTreeMap<EventId, Arc<Event>>,
     /// The published events that stand or are disputed, in the order in which they happened.
     pub order: Vec<EventId>,
+    /// What a program found in the articles and no event covers, by id; empty where it is hidden.
+    pub proposed: BTreeMap<ProposalId, Proposed>,
+    /// The proposals, in the order in which they are said to have happened.
+    pub proposed_order: Vec<ProposalId>,
     /// The questions, by id.
     pub questions: BTreeMap<QuestionId, Question>,
     /// The actors, by slug.
@@ -62,7 +70,7 @@ impl Timeline {
     pub fn in_order<'t>(&'t self, ids: impl IntoIterator<Item = &'t EventId>) -> Vec<&'t Event> {
         let mut events: Vec<&Event> = ids
             .into_iter()
-            .filter_map(|id| self.events.get(id))
+            .filter_map(|id| self.events.get(id).map(Arc::as_ref))
             .collect();
         events.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
         events
@@ -70,7 +78,9 @@ impl Timeline {
 
     /// All published events that stand or are disputed, in the order in which they happened.
     pub fn standing(&self) -> impl Iterator<Item = &Event> {
-        self.order.iter().filter_map(|id| self.events.get(id))
+        self.order
+            .iter()
+            .filter_map(|id| self.events.get(id).map(Arc::as_ref))
     }
 
     /// How many quotations were verified.

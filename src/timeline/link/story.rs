@@ -65,7 +65,7 @@ impl Linker<'_> {
     pub(super) fn means_articles(&self, prose: &Prose) -> bool {
         prose.links.iter().any(|citation| {
             let path = &citation.link.target.path;
-            match self.directory.find(path) {
+            match self.find(path) {
                 Some(destination) => matches!(destination, Destination::Article(_)),
                 None => path.contains("/articles/"),
             }
@@ -79,7 +79,7 @@ impl Linker<'_> {
         source: SourceId,
         found: &mut Diagnostics,
     ) -> Option<ArticleId> {
-        match self.directory.find(&link.target.path) {
+        match self.find(&link.target.path) {
             Some(Destination::Article(article)) => Some(article.clone()),
             Some(_) => None,
             None => {
@@ -105,7 +105,7 @@ impl Linker<'_> {
             )
             .hint("publish it too, or take the link out");
         }
-        let near = did_you_mean(path, self.directory.paths());
+        let near = did_you_mean(path, self.paths());
         Diagnostic::error(
             "missing-file",
             source,
