@@ -7,6 +7,7 @@
 mod article;
 mod event;
 mod lists;
+mod search;
 mod subject;
 
 use serde::Serialize;
@@ -20,6 +21,7 @@ pub use lists::{
     ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DayGroup, DayView,
     FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
 };
+pub use search::SearchView;
 pub use subject::{
     AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
     QuestionView, RedirectView, RegionView, TownView,
@@ -135,7 +137,7 @@ pub struct PageView {
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
     /// Where it stands in the navigation: `timeline`, `actors`, `regions`, `articles`,
-    /// `questions`, `corrections`, or a free page's path.
+    /// `questions`, `corrections`, `search`, or a free page's path.
     pub section: String,
     /// Where its file can be edited.
     pub edit_url: Option<String>,
@@ -177,7 +179,7 @@ pub struct SiteView {
 /// A section in the navigation. Its name is a word of the interface: `nav-ID`.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
-    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `corrections`.
+    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `corrections`, `search`.
     pub id: &'static str,
     /// Its list's path.
     pub url: &'static str,
@@ -213,6 +215,8 @@ pub enum View {
     Questions(QuestionsView),
     /// The corrections.
     Corrections(CorrectionsView),
+    /// The search page.
+    Search(SearchView),
     /// An old address.
     Redirect(RedirectView),
     /// `404.html`.
