@@ -283,7 +283,10 @@
     hit.forEach(function (passage) { passage.marks.sort(function (a, b) { return a - b; }); });
     // Found by its title or by a filter alone: its beginning is shown.
     if (!hit.length) return found.slice(0, 1);
-    return hit.sort(function (a, b) { return b.score - a.score || a.from - b.from; });
+    hit.sort(function (a, b) { return b.score - a.score || a.from - b.from; });
+    // Of what has no place of its own, the best is enough.
+    var top = hit.find(function (passage) { return !passage.anchor; });
+    return hit.filter(function (passage) { return passage.anchor || passage === top; });
   }
 
   /** Words around the first mark of a passage. Text only, never HTML. */
