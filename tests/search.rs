@@ -124,6 +124,33 @@ fn a_retracted_event_is_not_found() {
 }
 
 #[test]
+fn what_a_program_proposes_is_not_found_and_hides_nothing_else() {
+    let folder = with(&[
+        (
+            "qantar.toml",
+            "title = \"Sample\"\n[sources]\nrights = \"full\"\n[events]\nproposed = \"show\"\n",
+        ),
+        (
+            "content/articles/2022-01-14-own.txt",
+            "On 13 January 2022 the police detained 200 people in Almaty, Tokayev said.\n",
+        ),
+    ]);
+    let assembled = assemble(folder.root(), &BuildOptions::default(), &Silent).unwrap();
+    let proposed = |path: &str| path.starts_with("proposed/");
+    assert!(
+        assembled
+            .pages
+            .pages
+            .iter()
+            .any(|page| proposed(&page.path))
+    );
+    let parts = search::parts(&assembled.pages);
+    assert!(addresses(&parts).iter().all(|url| !proposed(&url[1..])));
+    record(&parts, "en", "/articles/2022-01-14-own.html");
+    record(&parts, "en", "/actors/tokayev.html");
+}
+
+#[test]
 fn texts_are_found_in_their_own_languages() {
     let folder = with(&[
         (

@@ -10,13 +10,12 @@ use crate::pages::view::{
     QuotationView, RegionView, SiteView, View,
 };
 
-/// The records of a page, each with its language. What search engines are asked to leave out is
-/// left out here too; but a private reading, which they are asked to leave out as a whole, can be
-/// searched by those who read it.
+/// The records of a page, each with its language. What a program proposes is found nowhere, neither
+/// on pages of its own nor in the lists of others; nor are lists, days and old addresses.
+///
+/// That search engines are asked to leave a page out says nothing here: of a private reading they
+/// are asked it for every page, and those who read it want to search.
 pub(super) fn of(page: &Page, site: &SiteView) -> Vec<(String, Record)> {
-    if page.meta.noindex && !site.bare {
-        return Vec::new();
-    }
     let maker = Maker {
         page,
         language: language(Some(&site.language)).unwrap_or_else(|| "en".to_owned()),
