@@ -32,6 +32,8 @@ pub mod pages;
 
 pub mod render;
 
+pub mod search;
+
 pub mod edit;
 
 pub mod pipeline;
@@ -40,12 +42,12 @@ pub mod serve;
 
 pub mod cli;
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use content::{Changes, Documents};
+use content::Documents;
 use draft::{DraftDate, DraftOptions};
-use model::Diagnostics;
 use names::Gazetteer;
 use site::{OpenError, Proposals, Site};
 use timeline::LinkOptions;
@@ -63,30 +65,33 @@ pub fn assemble(
     options: &BuildOptions,
     progress: &dyn Progress,
 ) -> Result<Assembled, OpenError> {
-    let (site, found) = Site::open(root, &options.open)?;
-    let changes = Changes {
-        others: true,
-        ..Changes::default()
-    };
-    Ok(Workshop::default().assemble(site, found, &changes, options, progress))
+    Workshop::default().assemble(root, None, options, progress)
 }
 
 impl Workshop {
-    /// Assembles a site that has been opened, and uses again what the workshop holds of the last
-    /// time where it would come out the same.
+    /// Assembles a site as [`assemble`] does, and uses again what is here of the last time where
+    /// it would come out the same. `changed` are the files that may have changed since, by their
+    /// paths from the site folder; without it any may.
+    ///
+    /// # Errors
+    /// Where the folder cannot be opened.
     pub fn assemble(
         &mut self,
-        mut site: Site,
-        mut found: Diagnostics,
-        changes: &Changes,
+        root: &Path,
+        changed: Option<&HashSet<String>>,
         options: &BuildOptions,
         progress: &dyn Progress,
-    ) -> Assembled {
+    ) -> Result<Assembled, OpenError> {
         let mut timings = Timings::default();
+        let (mut site, mut found, changes) = self.open(root, &options.open, changed)?;
         progress.begin(Phase::Read, site.files.len());
-        let (documents, problems) = timings.time(Phase::Read, || self.shelf.read(&site, changes));
+        let (documents, problems) = timings.time(Phase::Read, || self.shelf.read(&site, &changes));
         found.append(problems);
-        let documents = with_gazetteer(documents, &mut site);
+        let documents = if site.bare {
+            with_gazetteer(documents, Arc::make_mut(&mut site))
+        } else {
+            documents
+        };
         let gazetteer = self.gazetteer(&documents, &mut found);
 
         let drafted = if shows_proposed(&site, options) {
@@ -119,7 +124,7 @@ impl Workshop {
         });
 
         progress.begin(Phase::LayOut, 0);
-        let locale = Arc::new(pipeline::words(&site, &mut found));
+        let locale = self.words(&site, &mut found);
         let mut assembled = Assembled {
             site,
             timeline,
@@ -129,8 +134,8 @@ impl Workshop {
             diagnostics: found,
             timings,
         };
-        assembled.plan_pages(options);
-        assembled
+        assembled.plan_pages(options, self);
+        Ok(assembled)
     }
 }
 

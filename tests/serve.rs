@@ -127,17 +127,45 @@ fn pages_come_with_their_type_and_the_script_that_reloads_them() {
             "{}",
             page.head
         );
-        assert!(page.body.contains("/.qantar/reload.js"), "{path}");
+        assert!(page.body.contains("/.qantar/page.js"), "{path}");
     }
     let style = server.get("/style/main.css");
     assert_eq!(style.status, 200);
-    assert!(style.head.contains("content-type: text/css") && !style.body.contains("reload.js"));
-    assert!(server.get("/.qantar/reload.js").head.contains("javascript"));
+    assert!(style.head.contains("content-type: text/css") && !style.body.contains("page.js"));
+    assert!(server.get("/.qantar/page.js").head.contains("javascript"));
     assert_eq!(server.get("/actors/").status, 200, "a folder's list");
     let missing = server.get("/nowhere.html");
     assert_eq!(missing.status, 404);
     assert!(missing.body.contains("Page not found"));
     same(&before, &tree(folder.root()));
+}
+
+#[cfg(feature = "search")]
+#[test]
+fn the_search_index_comes_after_the_pages_and_follows_the_content() {
+    let folder = Folder::site();
+    let server = Server::start(&folder);
+    assert_eq!(server.get("/search.html").status, 200);
+    server.wait_for("/pagefind/languages.json", "[\"en\"]");
+    let before = server.get("/pagefind/en/records.txt").body;
+    assert!(before.starts_with("qantar search index"), "{before}");
+    assert!(
+        server
+            .get("/pagefind/en/pagefind.js")
+            .head
+            .contains("javascript")
+    );
+    folder.edit(
+        EVENT,
+        "He spoke of the arrests",
+        "He spoke of the aeroplanes",
+    );
+    server.wait_for(PAGE, "aeroplanes");
+    let begun = Instant::now();
+    while server.get("/pagefind/en/records.txt").body == before {
+        assert!(begun.elapsed() < PATIENCE, "the index follows");
+        std::thread::sleep(Duration::from_millis(30));
+    }
 }
 
 #[test]
@@ -150,7 +178,7 @@ fn only_this_machine_is_answered_and_only_reading() {
         "",
         "evil.example:80",
     ] {
-        for path in ["/", "/.qantar/version", "/.qantar/reload.js"] {
+        for path in ["/", "/.qantar/version", "/.qantar/page.js"] {
             assert_eq!(
                 server.request("GET", path, host).status,
                 403,
@@ -278,7 +306,7 @@ fn a_site_that_is_broken_from_the_start_comes_when_it_is_mended() {
     let server = Server::start(&folder);
     let page = server.get("/");
     assert_eq!(page.status, 503);
-    assert!(page.body.contains("The content has errors") && page.body.contains("reload.js"));
+    assert!(page.body.contains("The content has errors") && page.body.contains("page.js"));
     std::fs::remove_file(folder.path("content/events/bad.md")).unwrap();
     server.wait_for("/", "Sample");
 }

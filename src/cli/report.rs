@@ -56,6 +56,23 @@ pub(super) fn print(diagnostics: &Diagnostics, site: &Site, format: Format) {
     };
 }
 
+/// All diagnostics as a list in JSON; nothing where there are none.
+pub(super) fn list(diagnostics: &Diagnostics, site: &Site) -> String {
+    let mut texts = Texts {
+        site,
+        texts: HashMap::new(),
+    };
+    let list: Vec<Value> = diagnostics
+        .iter()
+        .map(|diagnostic| json(diagnostic, &mut texts))
+        .collect();
+    if list.is_empty() {
+        String::new()
+    } else {
+        Value::from(list).to_string()
+    }
+}
+
 fn counts(diagnostics: &Diagnostics) -> String {
     let mut parts = Vec::new();
     if diagnostics.errors() > 0 {

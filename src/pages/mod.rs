@@ -13,6 +13,7 @@ mod html;
 mod lists;
 mod plan;
 mod proposal;
+mod search;
 mod story;
 mod subject;
 pub mod urls;
@@ -69,6 +70,8 @@ pub struct Setting<'s> {
     pub locale: &'s Locale,
     /// Whether it is the private reading of a bare folder.
     pub bare: bool,
+    /// Whether the site is to have a search page.
+    pub search: bool,
 }
 
 /// Everything that pages are made from.
@@ -155,14 +158,14 @@ fn site_view(timeline: &Timeline, setting: &Setting<'_>) -> SiteView {
         }),
         repository: settings.repository.url.clone(),
         colours: settings.site.accent.is_some() || settings.site.accent_dark.is_some(),
-        sections: sections(timeline),
+        sections: sections(timeline, setting),
         pages: Vec::new(),
         bare: setting.bare,
     }
 }
 
 /// The sections that have something to show; the timeline is always there.
-fn sections(timeline: &Timeline) -> Vec<SectionLink> {
+fn sections(timeline: &Timeline, setting: &Setting<'_>) -> Vec<SectionLink> {
     let corrections = timeline
         .events
         .values()
@@ -186,6 +189,11 @@ fn sections(timeline: &Timeline) -> Vec<SectionLink> {
             !timeline.articles.is_empty(),
         ),
         ("corrections", "corrections/index.html", corrections),
+        (
+            "search",
+            search::PATH,
+            search::is_searched(timeline, setting),
+        ),
     ]
     .into_iter()
     .filter(|(_, _, shown)| *shown)

@@ -3,12 +3,14 @@
 //! A view is made when its page is asked for and goes when it has been printed: all views of a
 //! large site are far larger than the timeline that they are made from.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::mem::discriminant;
 
 use chrono::NaiveDate;
 
 use super::files::Redirect;
 use super::lists::List;
+use super::search;
 use super::urls::{self, Claims, Owner};
 use super::view::SiteView;
 use super::{Layout, Page, PlainFile, Setting};
@@ -45,6 +47,7 @@ enum Kind<'t> {
     Free(&'t Entry<PageDoc>),
     Day(NaiveDate),
     List(List, usize),
+    Search,
     NotFound,
     Redirect(Redirect),
 }
@@ -103,6 +106,9 @@ impl<'t> Plan<'t> {
                 self.add(path, Kind::List(list, number), None);
             }
         }
+        if self.is_searched() {
+            self.add(search::PATH, Kind::Search, None);
+        }
         self.add("404.html", Kind::NotFound, None);
         for (redirect, file) in self.layout.redirects() {
             let path = redirect.path.clone();
@@ -128,6 +134,9 @@ impl<'t> Plan<'t> {
                 .map_or(Owner::Generated, |file| Owner::File(file.to_owned()));
             claims.claim(&page.path, owner, &mut found);
         }
+        if self.is_searched() {
+            claims.claim(search::INDEX, Owner::Generated, &mut found);
+        }
         let sitemap = self.layout.has_sitemap().then_some(super::files::SITEMAP);
         for path in self
             .files
@@ -143,6 +152,11 @@ impl<'t> Plan<'t> {
     /// What is the same on all pages.
     pub fn site(&self) -> &SiteView {
         &self.layout.site
+    }
+
+    /// Whether there is a search page.
+    pub fn is_searched(&self) -> bool {
+        self.layout.has_section("search")
     }
 
     /// How many pages there are.
@@ -165,6 +179,22 @@ impl<'t> Plan<'t> {
         self.pages.get(number).map(|page| page.path.as_str())
     }
 
+    /// For each kind of page the first of it.
+    pub fn first_of_each_kind(&self) -> Vec<usize> {
+        let mut seen = HashSet::new();
+        let pages = self.pages.iter().enumerate();
+        pages
+            .filter(|(_, page)| {
+                let list = match page.kind {
+                    Kind::List(list, _) => Some(list.section()),
+                    _ => None,
+                };
+                seen.insert((discriminant(&page.kind), list))
+            })
+            .map(|(number, _)| number)
+            .collect()
+    }
+
     /// The files that no template prints, but for the sitemap.
     pub fn files(&self) -> &[PlainFile] {
         &self.files
@@ -184,6 +214,7 @@ impl<'t> Plan<'t> {
             Kind::Free(entry) => layout.free_page(entry),
             Kind::Day(date) => layout.day_page(*date),
             Kind::List(list, number) => layout.list_page(*list, *number),
+            Kind::Search => layout.search_page(),
             Kind::NotFound => layout.not_found_page(),
             Kind::Redirect(redirect) => layout.redirect_page(redirect),
         };

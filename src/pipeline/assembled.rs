@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use super::{BuildOptions, Phase, Timings};
+use super::{BuildOptions, Phase, Timings, Workshop};
 use crate::locale::Locale;
 use crate::model::Diagnostics;
 use crate::pages::{Plan, Setting};
 use crate::render::Renderer;
+use crate::search::{self, Part};
 use crate::site::Site;
 use crate::timeline::Timeline;
 
 /// A site, ready to be rendered.
 pub struct Assembled {
     /// Its folder.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// Everything that it shows.
     pub timeline: Timeline,
     /// The interface's words.
@@ -21,7 +22,7 @@ pub struct Assembled {
     /// How many pages it has.
     pub pages: usize,
     /// Prints its pages; missing where the templates or the interface's words are broken.
-    pub renderer: Option<Renderer>,
+    pub renderer: Option<Arc<Renderer>>,
     /// All that is wrong or doubtful.
     pub diagnostics: Diagnostics,
     /// How long each phase took.
@@ -35,19 +36,20 @@ impl Assembled {
             settings: &self.site.settings,
             locale: &self.locale,
             bare: self.site.bare,
+            search: search::AVAILABLE && self.site.settings.search,
         };
         Plan::new(&self.timeline, &setting)
     }
 
     /// Checks the pages' addresses, and makes what prints them.
-    pub(crate) fn plan_pages(&mut self, options: &BuildOptions) {
+    pub(crate) fn plan_pages(&mut self, options: &BuildOptions, workshop: &mut Workshop) {
         let mut timings = std::mem::take(&mut self.timings);
         let mut found = std::mem::take(&mut self.diagnostics);
         let (renderer, pages) = timings.time(Phase::LayOut, || {
             let plan = self.plan();
             let statics: Vec<String> = self.site.theme.statics.keys().cloned().collect();
             found.append(plan.check(&statics));
-            let renderer = Renderer::new(&self.site.theme, &self.locale, plan.site());
+            let renderer = workshop.renderer(&self.site.theme, &self.locale, plan.site());
             (renderer, plan.len())
         });
         self.pages = pages;
@@ -58,6 +60,14 @@ impl Assembled {
         self.diagnostics = found;
         self.timings = timings;
         self.sort();
+    }
+
+    /// What can be searched for.
+    pub(crate) fn search_parts(&self) -> Vec<Part> {
+        if !(search::AVAILABLE && self.site.settings.search) {
+            return Vec::new();
+        }
+        search::parts(&self.plan())
     }
 
     /// Adds what rendering found.

@@ -1,6 +1,7 @@
 //! What drives the phases: options, progress, timings, and the steps that need the file system.
 
 mod assembled;
+mod index;
 mod publish;
 mod render;
 mod words;
@@ -12,8 +13,9 @@ use crate::publish::{PublishError, Published};
 use crate::site::{OpenError, OpenOptions, Proposals};
 
 pub use assembled::Assembled;
+pub use index::withheld_records;
 pub use publish::publish;
-pub use render::render_to;
+pub use render::{Printer, render_to};
 pub(crate) use words::words;
 pub use workshop::Workshop;
 
@@ -43,6 +45,8 @@ pub enum Phase {
     LayOut,
     /// Printing pages and writing files.
     Render,
+    /// Making the search index, beside rendering.
+    Index,
     /// Changing over to the new site.
     Publish,
 }

@@ -7,7 +7,46 @@ use rayon::prelude::*;
 use super::Assembled;
 use crate::content::withhold::Withheld;
 use crate::model::{Diagnostic, Diagnostics};
+use crate::pages::Page;
+use crate::render::Renderer;
 use crate::site::Site;
+
+/// Prints the pages of one site, and sees that no withheld name stands in them.
+pub struct Printer<'a> {
+    renderer: Option<&'a Renderer>,
+    withheld: Option<Withheld>,
+}
+
+impl<'a> Printer<'a> {
+    /// What prints an assembled site.
+    pub fn new(assembled: &'a Assembled) -> Self {
+        Self {
+            renderer: assembled.renderer.as_deref(),
+            withheld: withheld(&assembled.site),
+        }
+    }
+
+    /// Prints a page into `out`, whose content it replaces.
+    ///
+    /// # Errors
+    /// What the template asks for and is not there.
+    pub fn page(&self, page: &Page, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        out.clear();
+        match self.renderer {
+            Some(renderer) => renderer.page(&page.template, &page.meta, &page.view, out),
+            None => Ok(()),
+        }
+    }
+
+    /// The error of a file that holds a withheld name. Documents have lost the names long before;
+    /// templates and settings could still bring one in.
+    pub fn told(&self, path: &str, bytes: &[u8]) -> Option<Box<Diagnostic>> {
+        let names = self.withheld.as_ref()?;
+        let told = names.stands_in(path)
+            || std::str::from_utf8(bytes).is_ok_and(|text| names.stands_in(text));
+        told.then(|| withheld_in(path))
+    }
+}
 
 /// Renders every file of the site and hands it to `put`, from many threads: each page is laid out,
 /// printed and put, and nothing of it is kept. Templates that fail are collected in the
@@ -20,18 +59,10 @@ pub fn render_to<E: Send>(
     put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
 ) -> Result<(), E> {
     let plan = assembled.plan();
-    let site = &assembled.site;
+    let printer = Printer::new(assembled);
     let mut found = Diagnostics::default();
-    let withheld = withheld(site);
-    let put = |path: &str, bytes: &[u8]| {
-        // Documents have lost the names long before; templates and settings could still bring one in.
-        let told = withheld.as_ref().is_some_and(|names| {
-            names.stands_in(path)
-                || std::str::from_utf8(bytes).is_ok_and(|text| names.stands_in(text))
-        });
-        put(path, bytes).map(|()| told.then(|| withheld_in(path)))
-    };
-    if let Some(renderer) = &assembled.renderer {
+    let put = |path: &str, bytes: &[u8]| put(path, bytes).map(|()| printer.told(path, bytes));
+    if assembled.renderer.is_some() {
         let listed = Mutex::new(Vec::new());
         let problems: Vec<Box<Diagnostic>> = (0..plan.len())
             .into_par_iter()
@@ -43,8 +74,7 @@ pub fn render_to<E: Send>(
                     let mut listed = listed.lock().unwrap_or_else(PoisonError::into_inner);
                     listed.push((number, entry));
                 }
-                bytes.clear();
-                match renderer.page(&page.template, &page.meta, &page.view, bytes) {
+                match printer.page(&page, bytes) {
                     Ok(()) => put(&page.path, bytes),
                     Err(problem) => Ok(Some(problem)),
                 }
@@ -66,7 +96,7 @@ pub fn render_to<E: Send>(
             .into_iter()
             .for_each(|problem| found.push(*problem));
     }
-    for (path, file) in &site.theme.statics {
+    for (path, file) in &assembled.site.theme.statics {
         match file.bytes() {
             Ok(bytes) => put(path, &bytes)?
                 .into_iter()
@@ -79,17 +109,18 @@ pub fn render_to<E: Send>(
         }
     }
     drop(plan);
+    drop(printer);
     assembled.found(found);
     Ok(())
 }
 
-fn withheld(site: &Site) -> Option<Withheld> {
+pub(super) fn withheld(site: &Site) -> Option<Withheld> {
     site.withheld
         .as_ref()
         .and_then(|list| Withheld::new(list).ok())
 }
 
-fn withheld_in(path: &str) -> Box<Diagnostic> {
+pub(super) fn withheld_in(path: &str) -> Box<Diagnostic> {
     let message = "a withheld name would stand in this file of the site";
     let diagnostic = Diagnostic::path_error("withheld-name", path, message)
         .hint("look for it in qantar.toml, in templates and in static files");

@@ -31,7 +31,7 @@ pub struct OpenOptions {
 }
 
 /// A site's folder, opened: what is there, not yet what it says.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// The folder.
     pub root: PathBuf,
