@@ -176,7 +176,7 @@ impl Layout<'_> {
             said.is_none() && sentence.contains(name)
         });
         let words = shorten(said.unwrap_or(sentence).trim_matches(MARKS), TITLE);
-        let words = words.trim_end_matches(['.', ',']);
+        let words = words.trim_end_matches(['.', ',', ';', ':']);
         let titled = match speaker.filter(|_| !names_itself) {
             Some(speaker) => {
                 let args = [
