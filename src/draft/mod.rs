@@ -15,9 +15,11 @@ mod days;
 mod noise;
 mod proposal;
 mod statement;
+mod title;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -30,6 +32,7 @@ pub use proposal::{
 use crate::content::document::ArticleDoc;
 use crate::model::Edtf;
 use crate::names::Gazetteer;
+use crate::text::speech::Speech;
 use build::Maker;
 use choose::Chooser;
 
@@ -72,7 +75,9 @@ pub fn draft(
         dates.extend(chooser.approximate().into_iter().take(wanted).cloned());
     }
     let chosen = chooser.choose(&dates, options.sentences.unwrap_or(SENTENCES));
+    let speech: Vec<OnceLock<Vec<Speech>>> = articles.iter().map(|_| OnceLock::new()).collect();
     let maker = Maker {
+        speech: &speech,
         articles,
         readings: &readings,
         gazetteer,

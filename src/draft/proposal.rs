@@ -1,5 +1,7 @@
 //! What is proposed, and why.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::content::document::Bound;
@@ -65,6 +67,8 @@ pub struct ProposalSource {
     pub text: String,
     /// When its article was published.
     pub published: Option<NaiveDate>,
+    /// Who says it.
+    pub speaker: Option<Speaker>,
 }
 
 /// How a sentence came to its date.
@@ -121,6 +125,10 @@ pub struct Speaker {
     pub actor: Option<ActorSlug>,
     /// The rule of [`crate::text::speech`] that found it.
     pub rule: &'static str,
+    /// Bytes of the sentence: the words that are said, quotation marks included.
+    pub said: Range<usize>,
+    /// Whether they are quoted, and not the reporter's own words for them.
+    pub direct: bool,
 }
 
 /// A number that a sentence reports.
