@@ -2,6 +2,7 @@
 //! quotation stands in its source.
 
 mod article;
+mod cover;
 mod directory;
 mod event;
 mod index;
@@ -11,13 +12,14 @@ pub mod quotation;
 use std::collections::BTreeMap;
 
 pub use article::{Article, Mention, Rest, Rester};
+pub use cover::Covers;
 pub use directory::{Destination, Directory};
 pub use event::{
     Citation, Day, Event, Evidence, Figure, Mark, Place, Question, Quotation, Speaker, Stance,
     Story,
 };
 pub use index::Index;
-pub use link::{LinkOptions, link};
+pub use link::{LinkOptions, covers, link};
 
 use crate::content::document::{ActorDoc, Boundary, PageDoc, RegionDoc};
 use crate::model::{ActorSlug, ArticleId, EventId, PageId, QuestionId, RegionSlug};

@@ -7,13 +7,13 @@ mod known;
 mod rests;
 mod story;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
 use self::known::Known;
 use super::index::is_listed;
-use super::{Article, Directory, Entry, Event, Index, Place, Question, Story, Timeline};
+use super::{Article, Covers, Directory, Entry, Event, Index, Place, Question, Story, Timeline};
 use crate::content::Documents;
 use crate::content::document::{ArticleDoc, EventDoc, QuestionDoc};
 use crate::content::prose::Prose;
@@ -39,6 +39,21 @@ pub(super) struct Linker<'d> {
     pub(super) gazetteer: &'d Gazetteer,
     pub(super) settings: &'d Settings,
     pub(super) options: &'d LinkOptions,
+}
+
+/// What the events of a site cover, published or not; a dismissed event and a draft do too.
+///
+/// What is wrong with them is for [`link`] to say.
+pub fn covers(documents: &Documents, gazetteer: &Gazetteer, settings: &Settings) -> Covers {
+    let directory = Directory::new(documents);
+    let linker = Linker {
+        known: Known::new(documents, HashMap::new()),
+        directory: &directory,
+        gazetteer,
+        settings,
+        options: &LinkOptions::default(),
+    };
+    linker.covers(&documents.events)
 }
 
 /// Links all documents.
@@ -126,6 +141,14 @@ fn name_questions(timeline: &mut Timeline) {
 }
 
 impl Linker<'_> {
+    fn covers(&self, events: &[EventDoc]) -> Covers {
+        let mut covers = Covers::default();
+        for (event, _) in map(events, |doc, found| self.event(doc, found)) {
+            covers.enter(&event);
+        }
+        covers
+    }
+
     fn event(&self, doc: &EventDoc, found: &mut Diagnostics) -> Event {
         let source = doc.head.source;
         let actors = self.known.actors(&doc.actors, source, found);
