@@ -45,6 +45,16 @@ pub fn draft(
     gazetteer: &Gazetteer,
     options: &DraftOptions,
 ) -> Vec<DraftDate> {
+    draft_watched(articles, gazetteer, options, &|| {})
+}
+
+/// As [`draft`], and calls `read` each time that an article has been read, from any thread.
+pub fn draft_watched(
+    articles: &[ArticleDoc],
+    gazetteer: &Gazetteer,
+    options: &DraftOptions,
+    read: &(dyn Fn() + Sync),
+) -> Vec<DraftDate> {
     let topic: Vec<String> = options
         .topic
         .iter()
@@ -52,7 +62,11 @@ pub fn draft(
         .collect();
     let readings: Vec<statement::Reading> = articles
         .par_iter()
-        .map(|article| statement::read(article, gazetteer, &topic))
+        .map(|article| {
+            let reading = statement::read(article, gazetteer, &topic);
+            read();
+            reading
+        })
         .collect();
     let signatures: Vec<copies::Signature> = readings
         .iter()
