@@ -1,6 +1,6 @@
 //! What a proposed event is called: the source's own words, cut at a word.
 
-use super::proposal::{Proposal, Speaker};
+use super::proposal::{Basis, Proposal, Speaker};
 use crate::text::sentences::shorten;
 
 /// The longest title, in characters.
@@ -23,28 +23,124 @@ impl Proposal {
     /// the sentence. Cut at a word, without a full stop.
     pub fn title(&self, speaker: Option<&str>) -> String {
         let told = self.source.speaker.as_ref().zip(speaker);
+        let date = match self.reason.basis {
+            Basis::Named => self.reason.words.as_deref().unwrap_or_default(),
+            _ => "",
+        };
         let title = told
-            .and_then(|(speech, name)| said(&self.text, speech, name))
-            .unwrap_or_else(|| plain(&self.text));
-        first_capital(&title)
+            .and_then(|(speech, name)| said(&self.text, speech, name, date))
+            .unwrap_or_else(|| plain(&named(&self.text, told), date));
+        first_capital(&curly(&title))
     }
 }
 
+/// The sentence with its speaker's name in place of the "he" that it begins with.
+fn named(sentence: &str, told: Option<(&Speaker, &str)>) -> String {
+    let rest = ["He ", "She "]
+        .iter()
+        .find_map(|he| sentence.strip_prefix(he));
+    match (told, rest) {
+        (Some((speech, name)), Some(rest)) if speech.said.start > 0 => format!("{name} {rest}"),
+        _ => sentence.to_owned(),
+    }
+}
+
+/// The words without those that name the day, which stands beside the title: `On Monday, …`, `… was
+/// yesterday found`. Where they belong to other words (`since Monday`, `Monday's`) they stay.
+fn undated(text: &str, date: &str) -> String {
+    let mut places = text.match_indices(date);
+    let (Some((start, _)), None) = (places.next(), places.next()) else {
+        return text.to_owned();
+    };
+    let before = text[..start].trim_end();
+    let signs = |sign: char| before.matches(sign).count();
+    if signs('"') % 2 == 1 || signs('“') > signs('”') || signs('«') > signs('»') {
+        // What somebody said is not shortened within.
+        return text.to_owned();
+    }
+    let after = &text[start + date.len()..];
+    let lead = ["on", "On", "in", "In"].iter().find(|lead| {
+        let rest = before.strip_suffix(**lead);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    });
+    let before = lead
+        .and_then(|lead| before.strip_suffix(lead))
+        .unwrap_or(before)
+        .trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let next = after
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let bare = lead.is_some()
+        || RELATIVE
+            .iter()
+            .any(|word| date.to_lowercase().starts_with(word));
+    let bound = TIED.contains(&last.as_str())
+        || ["and", "or", "to", "with", "-", "–"].contains(&next.as_str());
+    let ends = after.is_empty() || after.starts_with([' ', ',', '.', ';']);
+    if !bare || bound || !ends || date.is_empty() {
+        return text.to_owned();
+    }
+    if before.is_empty() {
+        // Only where a comma sets it apart is what follows a sentence of its own.
+        return after
+            .strip_prefix(", ")
+            .map_or_else(|| text.to_owned(), str::to_owned);
+    }
+    match (before.strip_suffix(','), after.strip_prefix(',')) {
+        (Some(before), Some(after)) => format!("{before}{after}"),
+        _ => format!("{before}{after}"),
+    }
+}
+
+/// Words that name a day from the day on which they are written.
+const RELATIVE: [&str; 9] = [
+    "yesterday",
+    "today",
+    "tomorrow",
+    "this ",
+    "last ",
+    "earlier ",
+    "later ",
+    "tonight",
+    "next ",
+];
+/// Words that what follows belongs to.
+const TIED: [&str; 22] = [
+    "of", "by", "since", "until", "till", "from", "before", "after", "as", "for", "to", "and",
+    "or", "between", "than", "the", "a", "through", "early", "late", "is", "was",
+];
+
+/// Straight double quotation marks as pairs of curly ones.
+fn curly(text: &str) -> String {
+    let mut open = false;
+    let sign = |c: char| match c {
+        '"' => {
+            open = !open;
+            if open { '“' } else { '”' }
+        }
+        other => other,
+    };
+    text.chars().map(sign).collect()
+}
+
 /// What somebody says, where the sentence does no more than report it.
-fn said(sentence: &str, speech: &Speaker, name: &str) -> Option<String> {
+fn said(sentence: &str, speech: &Speaker, name: &str, date: &str) -> Option<String> {
     let words = sentence.get(speech.said.clone())?;
     let before = sentence.get(..speech.said.start)?;
     let after = sentence.get(speech.said.end..)?;
     if speech.direct {
-        let whole = count(words) * 2 >= count(sentence);
-        let words = cut(inner(words), name);
+        let whole = speech.is_own(sentence);
+        let words = cut(inner(words), name).replace(",'", "'");
         return whole.then(|| format!("{name} says: “{words}”"));
     }
     let reports = says(before) || (before.trim().is_empty() && is_tail(after));
     if !reports {
         return None;
     }
-    let words = plain_words(words);
+    let words = undated(&plain_words(words), date);
     let words = words.strip_prefix("that ").unwrap_or(&words);
     let first = words.split(' ').next().unwrap_or_default();
     let small = SMALL.contains(&first.to_lowercase().as_str());
@@ -59,8 +155,23 @@ fn said(sentence: &str, speech: &Speaker, name: &str) -> Option<String> {
 }
 
 /// The sentence itself.
-fn plain(sentence: &str) -> String {
-    balanced(&cut(&plain_words(sentence), ""))
+fn plain(sentence: &str, date: &str) -> String {
+    balanced(&cut(&undated(&plain_words(sentence), date), ""))
+}
+
+impl Speaker {
+    /// Whether a sentence is most of all somebody's own words, quoted from their beginning on.
+    pub fn is_own(&self, sentence: &str) -> bool {
+        let said = sentence.get(self.said.clone()).unwrap_or_default();
+        let begins = inner(said).starts_with(|c: char| !c.is_lowercase());
+        self.direct && begins && self.is_most(sentence)
+    }
+
+    /// Whether at least half of a sentence is what is said.
+    pub fn is_most(&self, sentence: &str) -> bool {
+        let said = sentence.get(self.said.clone()).unwrap_or_default();
+        count(said) * 2 >= count(sentence)
+    }
 }
 
 /// Words without what parts them from others, their white space as blanks.
@@ -83,7 +194,9 @@ fn inner(words: &str) -> &str {
 const MARKS: &str = "\"“”„«»";
 
 fn cut(text: &str, beside: &str) -> String {
-    let room = LENGTH.saturating_sub(beside.chars().count()).max(LENGTH / 2);
+    let room = LENGTH
+        .saturating_sub(beside.chars().count())
+        .max(LENGTH / 2);
     let text = plain_words(text);
     shorten(text.trim_end_matches([',', '.', ';', ':']), room)
 }
@@ -102,6 +215,10 @@ fn balanced(text: &str) -> String {
         return text.to_owned();
     }
     let trimmed = inner(text);
+    // Words whose quotation goes on in the next sentence.
+    if straight % 2 == 1 && trimmed.matches('"').count() == straight {
+        return format!("{text}\"");
+    }
     let balanced = trimmed.matches('"').count() % 2 == 0
         && trimmed.matches('“').count() == trimmed.matches('”').count();
     match balanced {
@@ -171,7 +288,8 @@ mod tests {
     }
 
     fn title(sentence: &str, words: &str, direct: bool) -> String {
-        said(sentence, &speaker(sentence, words, direct), "Tokayev").unwrap_or_else(|| plain(sentence))
+        said(sentence, &speaker(sentence, words, direct), "Tokayev", "")
+            .unwrap_or_else(|| plain(sentence, ""))
     }
 
     #[test]
@@ -222,11 +340,57 @@ mod tests {
     #[test]
     fn a_long_sentence_is_cut_at_a_word_and_no_mark_is_left_alone() {
         let long = format!("They \"saw the {}end\" of it.", "very ".repeat(40));
-        let title = plain(&long);
+        let title = plain(&long, "");
         assert!(title.chars().count() <= LENGTH + 2, "{title}");
         assert!(title.ends_with("very…\""), "{title}");
-        assert_eq!(plain("\"The attacks covered 11 regions."), "The attacks covered 11 regions");
-        assert_eq!(plain("They were \"one\" and \"two\"."), "They were \"one\" and \"two\"");
+        assert_eq!(
+            plain("\"The attacks covered 11 regions.", ""),
+            "The attacks covered 11 regions"
+        );
+        assert_eq!(
+            plain("They were \"one\" and \"two\".", ""),
+            "They were \"one\" and \"two\""
+        );
+    }
+
+    #[test]
+    fn the_day_is_left_to_the_date() {
+        for (sentence, date, expected) in [
+            ("On Monday, the bridge fell.", "Monday", "the bridge fell"),
+            (
+                "The bridge fell on Monday in Springfield.",
+                "Monday",
+                "The bridge fell in Springfield",
+            ),
+            (
+                "A fire yesterday killed five.",
+                "yesterday",
+                "A fire killed five",
+            ),
+            (
+                "It has burnt since Monday.",
+                "Monday",
+                "It has burnt since Monday",
+            ),
+            (
+                "It is like Monday's fire.",
+                "Monday",
+                "It is like Monday's fire",
+            ),
+            (
+                "As of yesterday, it burnt.",
+                "yesterday",
+                "As of yesterday, it burnt",
+            ),
+            (
+                "\"They fell on Monday and rose,\" he said.",
+                "Monday",
+                "\"They fell on Monday and rose,\" he said",
+            ),
+            ("Monday was the day.", "Monday", "Monday was the day"),
+        ] {
+            assert_eq!(plain(sentence, date), expected);
+        }
     }
 
     #[test]

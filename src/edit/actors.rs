@@ -70,7 +70,10 @@ fn text(name: &UnknownName) -> String {
 
 /// The names of files in `content/actors/`, in lower case.
 fn taken(site: &Site) -> BTreeSet<String> {
-    let files = site.files.iter().filter(|file| file.section == Section::Actors);
+    let files = site
+        .files
+        .iter()
+        .filter(|file| file.section == Section::Actors);
     let mut taken: BTreeSet<String> = files.map(|file| stem(&file.path)).collect();
     if let Ok(entries) = std::fs::read_dir(site.root.join("content/actors")) {
         let names = entries.flatten().map(|entry| entry.file_name());
@@ -81,7 +84,9 @@ fn taken(site: &Site) -> BTreeSet<String> {
 
 fn stem(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase()
+    name.rsplit_once('.')
+        .map_or(name, |(stem, _)| stem)
+        .to_lowercase()
 }
 
 /// Whether the file can be read without a word of complaint.

@@ -104,7 +104,10 @@ impl Desk {
         let drafted = draft_watched(&self.documents.articles, &self.gazetteer, &options, &|| {
             bar.step();
         });
-        (drafted, covers(&self.documents, &self.gazetteer, &self.site.settings))
+        (
+            drafted,
+            covers(&self.documents, &self.gazetteer, &self.site.settings),
+        )
     }
 }
 

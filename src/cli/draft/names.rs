@@ -93,7 +93,9 @@ pub(super) fn write(desk: &mut Desk, names: &[UnknownName], wanted: &[String]) -
         }
     }
     if missing > 0 {
-        eprintln!("help: `qantar draft --names` lists them; the site's folder stands before --names");
+        eprintln!(
+            "help: `qantar draft --names` lists them; the site's folder stands before --names"
+        );
         return MACHINE;
     }
     let is_actor = |name: &&UnknownName| name.kind.is_some_and(|kind| kind != Guess::Place);

@@ -11,7 +11,12 @@ use crate::pipeline;
 use crate::timeline::Covers;
 
 /// Writes the proposals of these ids, or all that no event covers.
-pub(super) fn events(desk: &mut Desk, drafted: &[DraftDate], covers: &Covers, ids: &[String]) -> u8 {
+pub(super) fn events(
+    desk: &mut Desk,
+    drafted: &[DraftDate],
+    covers: &Covers,
+    ids: &[String],
+) -> u8 {
     if desk.found.errors() > 0 {
         eprintln!("nothing was written: repair the files below first");
         return CONTENT;
@@ -64,7 +69,11 @@ fn said(written: &Written, covered: usize) -> u8 {
         more => format!("; {more} proposals are covered by events"),
     };
     println!("{} written{covered}", counted(written.files.len(), "event"));
-    if written.refused.is_empty() { 0 } else { CONTENT }
+    if written.refused.is_empty() {
+        0
+    } else {
+        CONTENT
+    }
 }
 
 pub(super) fn fail(error: &EditError) -> u8 {

@@ -32,9 +32,13 @@ impl Draftable<'_> {
             )
         })?;
         let speaker = proposal.source.speaker.as_ref();
-        let title = visible(&proposal.title(
-            speaker.and_then(|speaker| self.context.short_name(speaker)).as_deref(),
-        ));
+        let title = visible(
+            &proposal.title(
+                speaker
+                    .and_then(|speaker| self.context.short_name(speaker))
+                    .as_deref(),
+            ),
+        );
         let body = self.body(&first);
         let head = self.head(&title);
         let numbers = self.figures(&first);
@@ -55,15 +59,27 @@ impl Draftable<'_> {
             quoted(&proposal.date.to_string()),
             self.why(),
         );
-        let mut actors: Vec<&str> = proposal.actors.iter().map(|actor| actor.id.as_str()).collect();
-        let speaker = proposal.source.speaker.as_ref().and_then(|speaker| speaker.actor.as_ref());
+        let mut actors: Vec<&str> = proposal
+            .actors
+            .iter()
+            .map(|actor| actor.id.as_str())
+            .collect();
+        let speaker = proposal
+            .source
+            .speaker
+            .as_ref()
+            .and_then(|speaker| speaker.actor.as_ref());
         if let Some(speaker) = speaker
             && !actors.contains(&speaker.as_str())
         {
             actors.insert(0, speaker.as_str());
         }
         actors.retain(|actor| self.context.actors.contains_key(actor));
-        let mut regions: Vec<&str> = proposal.regions.iter().map(|region| region.id.as_str()).collect();
+        let mut regions: Vec<&str> = proposal
+            .regions
+            .iter()
+            .map(|region| region.id.as_str())
+            .collect();
         regions.retain(|region| self.context.regions.contains(region));
         for (key, ids) in [("actors", actors), ("regions", regions)] {
             if !ids.is_empty() {
@@ -72,7 +88,9 @@ impl Draftable<'_> {
             }
         }
         let kinds = &self.context.site.settings.kinds;
-        let said = proposal.source.speaker.is_some();
+        let said = proposal.source.speaker.as_ref().is_some_and(|speaker| {
+            speaker.is_most(&proposal.text) && self.context.speaker(speaker).is_some()
+        });
         if said && (kinds.is_empty() || kinds.contains_key("statement")) {
             head.push_str("kind = \"statement\"\n");
         }
@@ -118,7 +136,10 @@ impl Draftable<'_> {
         let all = figures(&visible(&source.text), &self.context.site.settings.measures);
         let mut text = String::new();
         for words in &all.left_out {
-            let _ = writeln!(text, "# no figure: it is not clear which measure “{words}” belongs to");
+            let _ = writeln!(
+                text,
+                "# no figure: it is not clear which measure “{words}” belongs to"
+            );
         }
         for figure in &all.entered {
             text.push('\n');
@@ -146,7 +167,10 @@ impl Draftable<'_> {
             let _ = writeln!(text, "counted = {}", quoted(counted));
         }
         if let Some(speaker) = &source.speaker {
-            let known = speaker.actor.as_ref().filter(|actor| self.context.actor(actor).is_some());
+            let known = speaker
+                .actor
+                .as_ref()
+                .filter(|actor| self.context.actor(actor).is_some());
             let by = known
                 .map(|actor| actor.to_string())
                 .or_else(|| self.context.speaker(speaker));
@@ -155,7 +179,12 @@ impl Draftable<'_> {
             }
         }
         let place = format!("{}#{}", source.article, quote.fragment);
-        let _ = writeln!(text, "quote = {}\nsource = {}", quoted(&figure.quote), quoted(&place));
+        let _ = writeln!(
+            text,
+            "quote = {}\nsource = {}",
+            quoted(&figure.quote),
+            quoted(&place)
+        );
         text
     }
 }

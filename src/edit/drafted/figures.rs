@@ -35,18 +35,57 @@ const EMPTY: [&str; 16] = [
 ];
 /// Words for people in general.
 const PEOPLE: [&str; 6] = ["people", "person", "persons", "men", "women", "children"];
+/// The fewest that are a series by themselves, where nothing is said of what happened to them.
+const MANY: f64 = 10.0;
+/// Words for lengths, weights and times.
+const UNITS: [&str; 30] = [
+    "acres",
+    "centimetres",
+    "days",
+    "degrees",
+    "feet",
+    "gallons",
+    "grams",
+    "hectares",
+    "hours",
+    "inches",
+    "kilograms",
+    "kilometers",
+    "kilometres",
+    "knots",
+    "litres",
+    "liters",
+    "meters",
+    "metres",
+    "miles",
+    "minutes",
+    "months",
+    "pages",
+    "points",
+    "pounds",
+    "seconds",
+    "times",
+    "tonnes",
+    "tons",
+    "weeks",
+    "years",
+];
 /// What is said of people and makes a series of its own, and the series' name.
-const DONE: [(&str, &str); 14] = [
+const DONE: [(&str, &str); 18] = [
     ("arrested", "arrested"),
+    ("arrests", "arrested"),
     ("dead", "killed"),
+    ("deaths", "killed"),
     ("detained", "detained"),
     ("died", "killed"),
     ("displaced", "displaced"),
     ("evacuated", "evacuated"),
+    ("fatalities", "killed"),
     ("hospitalised", "hospitalised"),
     ("hospitalized", "hospitalised"),
     ("hurt", "injured"),
     ("injured", "injured"),
+    ("injuries", "injured"),
     ("killed", "killed"),
     ("missing", "missing"),
     ("rescued", "rescued"),
@@ -58,15 +97,20 @@ const DONE: [(&str, &str); 14] = [
 pub(super) fn figures(sentence: &str, measures: &BTreeMap<String, Measure>) -> Figures {
     let mut all = Figures::default();
     for span in figures::figures(sentence) {
-        let Some(quote) = sentence.get(span.range.clone()) else {
+        let Some(quote) = sentence.get(clause(sentence, &span)) else {
             continue;
         };
         let spoken = Spoken::new(sentence, &span);
+        let few = measures.is_empty() && span.value < MANY && spoken.done().is_none();
+        if few && span.rule != "toll" {
+            continue;
+        }
         let measure = match measures.is_empty() {
             true => spoken.own_measure(),
             false => spoken.known_measure(measures).map(|key| (key, None)),
         };
-        let said = |value| mentions(quote, value).is_some();
+        let own = &sentence[span.range.clone()];
+        let said = |value| mentions(quote, value).is_some() && mentions(own, value).is_some();
         let verified = said(span.value) && span.high.is_none_or(said);
         match measure.filter(|_| verified && span.value >= 0.0) {
             Some((measure, counted)) => all.entered.push(Figure {
@@ -91,13 +135,39 @@ pub(super) fn figures(sentence: &str, measures: &BTreeMap<String, Measure>) -> F
     };
     let (entered, unclear): (Vec<usize>, Vec<usize>) =
         (0..all.entered.len()).partition(|at| !twice(&all.entered[*at], &all.entered));
-    all.left_out.extend(unclear.iter().map(|at| all.entered[*at].quote.clone()));
+    all.left_out
+        .extend(unclear.iter().map(|at| all.entered[*at].quote.clone()));
     let mut at = 0;
     all.entered.retain(|_| {
         at += 1;
         entered.contains(&(at - 1))
     });
     all
+}
+
+/// The longest clause that is quoted for a number, in words.
+const CLAUSE: usize = 16;
+
+/// The number with the clause that it stands in, where that is short.
+fn clause(sentence: &str, span: &FigureSpan) -> std::ops::Range<usize> {
+    let parts = |c: char| matches!(c, ';' | ':' | '"' | '“' | '”' | '(' | ')' | '[' | ']');
+    let before = &sentence[..span.range.start];
+    let comma = before.rfind(", ").map(|at| at + 2);
+    let sign = before
+        .rfind(parts)
+        .map(|at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let start = comma.max(sign).unwrap_or(0);
+    let after = &sentence[span.range.end..];
+    let comma = after.find(", ");
+    let sign = after.find(parts);
+    let ends = [comma, sign].into_iter().flatten().min();
+    let end = ends.map_or(sentence.len(), |at| span.range.end + at);
+    let whole =
+        sentence[start..end].trim_end_matches(|c: char| ".,".contains(c) || c.is_whitespace());
+    let leading = whole.len() - whole.trim_start().len();
+    let range = start + leading..start + whole.len();
+    let short = whole.split_whitespace().count() <= CLAUSE && range.end >= span.range.end;
+    if short { range } else { span.range.clone() }
 }
 
 /// What a sentence says of a number.
@@ -162,8 +232,9 @@ impl Spoken {
             let counted = (!all && !is_state).then(|| self.counted.join(" "));
             return Some((done.to_owned(), counted));
         }
-        // "5 people" says nothing of what they did.
-        (!PEOPLE.contains(&head)).then(|| (head.to_owned(), None))
+        // "5 people" says nothing of what they did, and "40 miles" counts nothing that happened.
+        let counts = !PEOPLE.contains(&head) && !UNITS.contains(&head);
+        counts.then(|| (head.to_owned(), None))
     }
 
     /// The one key of `[measures]` whose label or name has the words, counted in its unit.
@@ -175,7 +246,11 @@ impl Spoken {
         let toll = (self.rule == "toll").then_some("killed").map(str::to_owned);
         for word in self.counted.iter().chain(&self.predicate).chain(&toll) {
             let mut stems = vec![stem(word)];
-            stems.extend(DONE.iter().find(|(done, _)| done == word).map(|(_, done)| stem(done)));
+            stems.extend(
+                DONE.iter()
+                    .find(|(done, _)| done == word)
+                    .map(|(_, done)| stem(done)),
+            );
             spoken.extend(stems);
         }
         spoken.sort();
@@ -195,9 +270,7 @@ impl Spoken {
             let fits = match (unit.as_deref(), &head) {
                 (None, _) => true,
                 (Some("people"), Some(head)) => {
-                    PEOPLE.contains(&head.as_str())
-                        || named.contains(head)
-                        || self.done().is_some()
+                    PEOPLE.contains(&head.as_str()) || named.contains(head) || self.done().is_some()
                 }
                 (Some("people"), None) => self.done().is_some(),
                 (Some(unit), _) => spoken.iter().any(|word| word == unit),
@@ -210,7 +283,9 @@ impl Spoken {
         scored.sort();
         let (shared, _, key) = scored.pop()?;
         let rival = scored.last().is_some_and(|(rival, ..)| *rival == shared);
-        let done = self.done().is_none_or(|_| self.predicate.is_empty() || shared > 0);
+        let done = self
+            .done()
+            .is_none_or(|_| self.predicate.is_empty() || shared > 0);
         (!rival && done).then_some(key)
     }
 }
@@ -248,7 +323,10 @@ fn bound(bound: figures::Bound) -> Bound {
 mod tests {
     use super::*;
 
-    fn of(sentence: &str, measures: &BTreeMap<String, Measure>) -> Vec<(String, f64, Option<String>)> {
+    fn of(
+        sentence: &str,
+        measures: &BTreeMap<String, Measure>,
+    ) -> Vec<(String, f64, Option<String>)> {
         let figures = figures(sentence, measures).entered;
         figures
             .into_iter()
@@ -275,8 +353,14 @@ mod tests {
             one("About 8,000 people have been arrested by the police."),
             entry("arrested", 8000.0, None)
         );
-        assert_eq!(one("At least 12 protesters were killed."), entry("killed", 12.0, Some("protesters")));
-        assert_eq!(one("Peacekeepers made 180 flights."), entry("flights", 180.0, None));
+        assert_eq!(
+            one("At least 12 protesters were killed."),
+            entry("killed", 12.0, Some("protesters"))
+        );
+        assert_eq!(
+            one("Peacekeepers made 180 flights."),
+            entry("flights", 180.0, None)
+        );
         assert_eq!(one("There were 40 people."), None);
         assert_eq!(one("It cost 78 billion tenge."), None);
     }
@@ -295,17 +379,25 @@ mod tests {
         ]
         .into();
         let keys = |sentence: &str| -> Vec<String> {
-            of(sentence, &measures).into_iter().map(|(key, ..)| key).collect()
+            of(sentence, &measures)
+                .into_iter()
+                .map(|(key, ..)| key)
+                .collect()
         };
         assert_eq!(
-            keys("About 8,000 people have been arrested by the police, 116 weapons have been seized."),
+            keys(
+                "About 8,000 people have been arrested by the police, 116 weapons have been seized."
+            ),
             ["detained", "weapons_seized"]
         );
         assert_eq!(
             keys("He said there are 2,030 peacekeepers and 250 pieces of equipment."),
             ["troops", "equipment"]
         );
-        assert_eq!(keys("Peacekeepers made 180 flights to Kazakhstan."), ["flights"]);
+        assert_eq!(
+            keys("Peacekeepers made 180 flights to Kazakhstan."),
+            ["flights"]
+        );
         assert!(keys("The attacks covered 11 regions.").is_empty());
         assert!(keys("They counted 40 lorries.").is_empty());
     }

@@ -64,7 +64,10 @@ mod tests {
         }
         names.sort();
         assert_eq!(names, ["a.md", "b.md"]);
-        assert_eq!(std::fs::read_to_string(folder.path().join("new/b.md"))?, "b.md");
+        assert_eq!(
+            std::fs::read_to_string(folder.path().join("new/b.md"))?,
+            "b.md"
+        );
         Ok(())
     }
 }

@@ -27,8 +27,10 @@ pub(super) fn visible(text: &str) -> String {
 }
 
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{61C}')
-        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    matches!(
+        c,
+        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{61C}'
+    ) || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
         || (c.is_control() && !c.is_whitespace())
 }
 
@@ -86,7 +88,10 @@ mod tests {
     #[test]
     fn signs_that_mean_something_are_escaped_and_no_others() {
         for (text, expected) in [
-            ("It rose by 5% - to *8* (nearly).", "It rose by 5% - to \\*8\\* (nearly)."),
+            (
+                "It rose by 5% - to *8* (nearly).",
+                "It rose by 5% - to \\*8\\* (nearly).",
+            ),
             ("1. Nobody came", "1\\. Nobody came"),
             ("# of people: 5", "\\# of people: 5"),
             ("snake_case and _so_", "snake_case and \\_so\\_"),

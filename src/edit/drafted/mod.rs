@@ -67,7 +67,13 @@ pub fn write_events(
     let context = Context::new(documents, site, locale);
     let drawn: Vec<Result<event::Drawn, String>> = proposals
         .par_iter()
-        .map(|proposal| Draftable { proposal, context: &context }.draw())
+        .map(|proposal| {
+            Draftable {
+                proposal,
+                context: &context,
+            }
+            .draw()
+        })
         .collect();
     let mut written = Written::default();
     let mut planned = Vec::new();
@@ -160,7 +166,9 @@ fn first_of_each(
     let mut faults = BTreeMap::new();
     for diagnostic in found.iter() {
         if let Some(owner) = owner(&diagnostic.place) {
-            faults.entry(owner).or_insert_with(|| diagnostic.message.clone());
+            faults
+                .entry(owner)
+                .or_insert_with(|| diagnostic.message.clone());
         }
     }
     faults
@@ -168,18 +176,31 @@ fn first_of_each(
 
 /// The names of events that there are, in lower case: of files, and those that their pages bear.
 fn taken(site: &Site, documents: &Documents) -> BTreeSet<String> {
-    let files = site.files.iter().filter(|file| file.section == Section::Events);
+    let files = site
+        .files
+        .iter()
+        .filter(|file| file.section == Section::Events);
     let stems = files.filter_map(|file| {
         let name = file.path.rsplit('/').next()?;
-        Some(name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase())
+        Some(
+            name.rsplit_once('.')
+                .map_or(name, |(stem, _)| stem)
+                .to_lowercase(),
+        )
     });
-    let slugs = documents.events.iter().filter_map(|event| event.head.slug.as_ref());
+    let slugs = documents
+        .events
+        .iter()
+        .filter_map(|event| event.head.slug.as_ref());
     let mut taken: BTreeSet<String> = stems.chain(slugs.map(|slug| slug.to_lowercase())).collect();
     // What lies in the folder and is read for no event: a template, another's draft.
     if let Ok(entries) = std::fs::read_dir(site.root.join("content/events")) {
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().to_lowercase();
-            taken.insert(name.rsplit_once('.').map_or(name.clone(), |(stem, _)| stem.to_owned()));
+            taken.insert(
+                name.rsplit_once('.')
+                    .map_or(name.clone(), |(stem, _)| stem.to_owned()),
+            );
         }
     }
     taken
@@ -208,7 +229,9 @@ impl<'a> Context<'a> {
         let actors = documents.actors.iter().filter(|doc| !doc.head.draft);
         let regions = documents.regions.iter().filter(|doc| !doc.head.draft);
         Self {
-            articles: articles.map(|doc| (doc.id.as_str(), (doc, OnceLock::new()))).collect(),
+            articles: articles
+                .map(|doc| (doc.id.as_str(), (doc, OnceLock::new())))
+                .collect(),
             actors: actors.map(|doc| (doc.id.as_str(), doc)).collect(),
             regions: regions.map(|doc| doc.id.as_str()).collect(),
             site,
@@ -222,7 +245,12 @@ impl<'a> Context<'a> {
 
     fn haystack(&self, id: &ArticleId) -> Option<&Haystack> {
         let (doc, haystack) = self.articles.get(id.as_str())?;
-        let texts = || doc.body.passages.iter().map(|passage| passage.text.as_str());
+        let texts = || {
+            doc.body
+                .passages
+                .iter()
+                .map(|passage| passage.text.as_str())
+        };
         Some(haystack.get_or_init(|| Haystack::new(texts())))
     }
 

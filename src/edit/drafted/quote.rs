@@ -16,7 +16,7 @@ const MARKS: [char; 7] = ['"', '“', '”', '„', '«', '»', '‟'];
 /// The fewest words that are quoted as somebody's own, and those that must stand between two omissions.
 const FEWEST: usize = 6;
 /// The longest title of an article in a link.
-const LABEL: usize = 60;
+const LABEL: usize = 80;
 /// The most words that say who speaks.
 const SPEAKER: usize = 12;
 
@@ -46,9 +46,7 @@ impl Draftable<'_> {
         own.into_iter()
             .chain([(whole, None)])
             .chain(parts.map(|part| (part, None)))
-            .find_map(|(range, speaker)| {
-                self.verified(article, haystack, source, range, speaker)
-            })
+            .find_map(|(range, speaker)| self.verified(article, haystack, source, range, speaker))
     }
 
     fn verified(
@@ -60,7 +58,12 @@ impl Draftable<'_> {
         speaker: Option<&Speaker>,
     ) -> Option<Quote> {
         let passage = source.passage.index();
-        let words = article.body.passages.get(passage)?.text.get(range.clone())?;
+        let words = article
+            .body
+            .passages
+            .get(passage)?
+            .text
+            .get(range.clone())?;
         let directive = haystack.directive(passage, range);
         let found = haystack.fragment(&directive).ok()?;
         if directive.is_empty() || found.parts.iter().any(|part| part.passage != passage) {
@@ -71,10 +74,12 @@ impl Draftable<'_> {
         let target = link(&article.head.path);
         let label = label(article, self.context);
         [true, false].into_iter().find_map(|plainly| {
-            let by = by.as_ref().map_or_else(String::new, |by| format!("{}, ", line(by, plainly)));
+            let by = by
+                .as_ref()
+                .map_or_else(String::new, |by| format!("{}, ", line(by, plainly)));
             let markdown = format!(
                 "> {}\n>\n> — {by}[{}]({target}#{fragment})\n",
-                line(words, plainly),
+                line(&closed(words), plainly),
                 line(&label, plainly)
             );
             let kept = stands(&markdown, haystack, article, &found, words);
@@ -106,14 +111,38 @@ fn stands(
     };
     problems.is_empty()
         && quotation.link.target.path == article.head.path
-        && visible(&paragraph.value) == visible(words)
+        && unmarked(&paragraph.value) == unmarked(words)
         && haystack
             .find(&[&paragraph.value], Some(&Target::Text(there.clone())))
             .is_ok()
 }
 
+/// The words without double quotation marks, which a quotation is compared without.
+fn unmarked(words: &str) -> String {
+    visible(&words.replace(MARKS, ""))
+}
+
+/// Words with the quotation mark that the source sets only behind a later sentence.
+fn closed(words: &str) -> String {
+    let count = |mark: char| words.matches(mark).count();
+    let end = match (
+        count('"') % 2,
+        count('“') > count('”'),
+        count('«') > count('»'),
+    ) {
+        (1, ..) => "\"",
+        (_, true, _) => "”",
+        (_, _, true) => "»",
+        _ => "",
+    };
+    format!("{words}{end}")
+}
+
 /// The sentence's bytes in its passage: the one of its places that is meant.
-pub(super) fn sentence_range(article: &ArticleDoc, source: &ProposalSource) -> Option<Range<usize>> {
+pub(super) fn sentence_range(
+    article: &ArticleDoc,
+    source: &ProposalSource,
+) -> Option<Range<usize>> {
     let passage = article.body.passage(source.passage)?;
     let places = passage.text.match_indices(&source.text);
     let mut ranges = places.map(|(at, words)| at..at + words.len());
@@ -147,9 +176,7 @@ fn trimmed(text: &str, range: Range<usize>, signs: &[char]) -> Range<usize> {
 /// Somebody's own words in the sentence, where it is most of all them.
 fn own_words(text: &str, speaker: &Speaker) -> Option<Range<usize>> {
     let said = text.get(speaker.said.clone())?;
-    let count = |text: &str| text.split_whitespace().count();
-    let enough = count(said) >= FEWEST && count(said) * 2 > count(text);
-    if !speaker.direct || !enough {
+    if !speaker.is_own(text) || said.split_whitespace().count() < FEWEST {
         return None;
     }
     let range = trimmed(text, speaker.said.clone(), &MARKS);
@@ -177,7 +204,10 @@ fn without_brackets(text: &str, at: &Range<usize>) -> Option<Range<usize>> {
 /// What a link to the article says: who published it, else its title, and when.
 fn label(article: &ArticleDoc, context: &Context<'_>) -> String {
     let name = article.publisher.as_ref().or(article.agency.as_ref());
-    let name = name.map_or_else(|| shorten(&visible(&article.title), LABEL), |name| visible(name));
+    let name = name.map_or_else(
+        || shorten(&visible(&article.title), LABEL),
+        |name| visible(name),
+    );
     let name = name.trim_end_matches('.');
     match article.published.as_ref().map(without_time) {
         Some(date) => format!("{name}, {}", context.locale.date(&date)),
@@ -200,7 +230,9 @@ impl Context<'_> {
         let count = words.split_whitespace().count();
         let named = count > 1 || words.starts_with(char::is_uppercase);
         let pronoun = PRONOUNS.contains(&words.to_lowercase().as_str());
-        let words = words.trim_matches([',', ':', ';', '(', '-', '—', '–']).trim();
+        let words = words
+            .trim_matches([',', ':', ';', '(', '-', '—', '–'])
+            .trim();
         (named && !pronoun && count <= SPEAKER && !words.is_empty()).then(|| words.to_owned())
     }
 
@@ -210,7 +242,10 @@ impl Context<'_> {
         let Some(actor) = known else {
             return self.speaker(speaker);
         };
-        let spelt = actor.also_known_as.iter().any(|name| *name == speaker.words);
+        let spelt = actor
+            .also_known_as
+            .iter()
+            .any(|name| *name == speaker.words);
         Some(match spelt {
             true => speaker.words.clone(),
             false => actor.title.clone(),
@@ -220,5 +255,16 @@ impl Context<'_> {
 
 /// Words for a speaker that name nobody.
 const PRONOUNS: [&str; 12] = [
-    "he", "she", "they", "it", "we", "i", "you", "who", "officials", "police", "others", "that",
+    "he",
+    "she",
+    "they",
+    "it",
+    "we",
+    "i",
+    "you",
+    "who",
+    "officials",
+    "police",
+    "others",
+    "that",
 ];

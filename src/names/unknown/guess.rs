@@ -35,6 +35,8 @@ pub(super) struct Signs {
     placed: usize,
     /// Followed by "who", or a person's age.
     who: usize,
+    /// Behind "the".
+    article: usize,
 }
 
 impl Signs {
@@ -51,7 +53,21 @@ impl Signs {
             speaks: usize::from(speaks),
             placed: usize::from(name.placed),
             who: usize::from(who),
+            article: usize::from(name.article),
         }
+    }
+
+    /// Whether the texts speak of a person: with a title, as one who speaks, and never in or behind
+    /// "the".
+    pub fn is_personal(self, several: bool, mentions: usize) -> bool {
+        let personal = self.titled + self.who + if several { self.speaks } else { 0 };
+        let often = personal * if several { 8 } else { 3 } >= mentions;
+        personal > 0 && often && self.is_no_place(mentions)
+    }
+
+    /// Whether it hardly ever stands in a place's way, or behind "the".
+    pub fn is_no_place(self, mentions: usize) -> bool {
+        (self.placed + self.article) * 8 <= mentions
     }
 
     pub fn and(self, other: Self) -> Self {
@@ -60,30 +76,113 @@ impl Signs {
             speaks: self.speaks + other.speaks,
             placed: self.placed + other.placed,
             who: self.who + other.who,
+            article: self.article + other.article,
         }
     }
 }
 
 /// Words for bodies, at a name's beginning or end.
 const BODIES: [&str; 62] = [
-    "Academy", "Administration", "Agency", "Airlines", "Airways", "Alliance", "Army", "Assembly",
-    "Association", "Authority", "Bank", "Board", "Broadcasting", "Bureau", "Center", "Centre",
-    "Church", "Club", "College", "Commission", "Committee", "Company", "Congress", "Corp.",
-    "Corporation", "Council", "Court", "Department", "Federation", "Force", "Forces",
-    "Foundation", "Fund", "Government", "Guard", "Inc", "Inc.", "Institute", "League", "Ltd",
-    "Ministry", "Museum", "NATO", "News", "Office", "Organisation", "Organization", "Parliament",
-    "Party", "Police", "Post", "Press", "Senate", "Service", "Services", "Society", "Telegraph",
-    "Times", "Trust", "UN", "Union", "University",
+    "Academy",
+    "Administration",
+    "Agency",
+    "Airlines",
+    "Airways",
+    "Alliance",
+    "Army",
+    "Assembly",
+    "Association",
+    "Authority",
+    "Bank",
+    "Board",
+    "Broadcasting",
+    "Bureau",
+    "Center",
+    "Centre",
+    "Church",
+    "Club",
+    "College",
+    "Commission",
+    "Committee",
+    "Company",
+    "Congress",
+    "Corp.",
+    "Corporation",
+    "Council",
+    "Court",
+    "Department",
+    "Federation",
+    "Force",
+    "Forces",
+    "Foundation",
+    "Fund",
+    "Government",
+    "Guard",
+    "Inc",
+    "Inc.",
+    "Institute",
+    "League",
+    "Ltd",
+    "Ministry",
+    "Museum",
+    "NATO",
+    "News",
+    "Office",
+    "Organisation",
+    "Organization",
+    "Parliament",
+    "Party",
+    "Police",
+    "Post",
+    "Press",
+    "Senate",
+    "Service",
+    "Services",
+    "Society",
+    "Telegraph",
+    "Times",
+    "Trust",
+    "UN",
+    "Union",
+    "University",
 ];
 /// Words for groups.
 const GROUPS: [&str; 8] = [
-    "Brigade", "Brigades", "Caliphate", "Front", "Militia", "Movement", "Rebels", "Taliban",
+    "Brigade",
+    "Brigades",
+    "Caliphate",
+    "Front",
+    "Militia",
+    "Movement",
+    "Rebels",
+    "Taliban",
 ];
 /// Words for places, at a name's end.
 const PLACES: [&str; 24] = [
-    "Airport", "Avenue", "Bay", "Beach", "Bridge", "City", "County", "District", "Hill", "Island",
-    "Islands", "Lake", "Mountain", "Mountains", "Ocean", "Park", "Province", "Region", "River",
-    "Road", "Sea", "Square", "Station", "Street",
+    "Airport",
+    "Avenue",
+    "Bay",
+    "Beach",
+    "Bridge",
+    "City",
+    "County",
+    "District",
+    "Hill",
+    "Island",
+    "Islands",
+    "Lake",
+    "Mountain",
+    "Mountains",
+    "Ocean",
+    "Park",
+    "Province",
+    "Region",
+    "River",
+    "Road",
+    "Sea",
+    "Square",
+    "Station",
+    "Street",
 ];
 
 /// Whether a word at the beginning or end of a name says that it is a body or group.
@@ -111,15 +210,10 @@ pub(super) fn guess(name: &str, signs: Signs, mentions: usize) -> Option<Guess> 
         return Some(Guess::Place);
     }
     let acronym = name.chars().all(|c| c.is_uppercase() || c == '.');
-    let several = name.contains(' ');
+    if !acronym && signs.is_personal(name.contains(' '), mentions) {
+        return Some(Guess::Person);
+    }
     let personal = signs.titled + signs.who;
-    if !acronym && signs.placed == 0 && (personal > 0 || (several && signs.speaks > 0)) {
-        return Some(Guess::Person);
-    }
-    // Who speaks there is a person too, where places do not.
-    if !acronym && several && (personal + signs.speaks) > signs.placed * 3 && personal > 0 {
-        return Some(Guess::Person);
-    }
     let place = signs.placed >= 2 && signs.placed * 3 >= mentions && signs.speaks == 0;
     (place && personal == 0 && !acronym).then_some(Guess::Place)
 }
@@ -140,7 +234,10 @@ mod tests {
         let placed = Signs { placed: 4, ..none };
         assert_eq!(guess("Sergei Lavrov", titled, 3), Some(Guess::Person));
         assert_eq!(guess("Sergei Lavrov", none, 3), None);
-        assert_eq!(guess("Ministry of Health", none, 3), Some(Guess::Organisation));
+        assert_eq!(
+            guess("Ministry of Health", none, 3),
+            Some(Guess::Organisation)
+        );
         assert_eq!(guess("Magnitogorsk", placed, 5), Some(Guess::Place));
         assert_eq!(guess("Lenin Street", none, 5), Some(Guess::Place));
         assert_eq!(guess("US", placed, 5), None);

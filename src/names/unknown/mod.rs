@@ -86,7 +86,10 @@ pub fn unknown_names(
         .enumerate()
         .map(|(at, article)| of_article(at, article, gazetteer))
         .collect();
-    let small: HashSet<String> = read.iter().flat_map(|(_, small)| small.iter().cloned()).collect();
+    let small: HashSet<String> = read
+        .iter()
+        .flat_map(|(_, small)| small.iter().cloned())
+        .collect();
     let known = known_words(actors, regions);
     let mut forms = Forms::new();
     for (name, occurrence) in read.into_iter().flat_map(|(names, _)| names) {
@@ -121,12 +124,21 @@ fn unknown(name: String, forms: &Forms, articles: &[ArticleDoc]) -> Option<Unkno
     if different.len() < ARTICLES && all.len() < MENTIONS {
         return None;
     }
-    let signs = all.iter().fold(Signs::default(), |sum, place| sum.and(place.signs));
-    let first = forms.get(&name).and_then(|places| places.first()).or(all.first().copied())?;
+    let signs = all
+        .iter()
+        .fold(Signs::default(), |sum, place| sum.and(place.signs));
+    let first = forms
+        .get(&name)
+        .and_then(|places| places.first())
+        .or(all.first().copied())?;
     Some(UnknownName {
         kind: guess::guess(&name, signs, all.len()),
         example: example(first, articles)?,
-        also: forms.keys().filter(|form| **form != name).cloned().collect(),
+        also: forms
+            .keys()
+            .filter(|form| **form != name)
+            .cloned()
+            .collect(),
         articles: different.len(),
         mentions: all.len(),
         name,
@@ -136,12 +148,15 @@ fn unknown(name: String, forms: &Forms, articles: &[ArticleDoc]) -> Option<Unkno
 fn example(place: &Occurrence, articles: &[ArticleDoc]) -> Option<Example> {
     let article = &articles[place.article];
     let text = &article.body.passages.get(place.passage)?.text;
-    let sentence = sentences(text).into_iter().find(|sentence| sentence.contains(&place.range.start))?;
+    let sentence = sentences(text)
+        .into_iter()
+        .find(|sentence| sentence.contains(&place.range.start))?;
     Some(Example {
         article: article.id.clone(),
         passage: PassageNo::from_index(place.passage),
         text: text.get(sentence.clone())?.to_owned(),
-        range: place.range.start - sentence.start..place.range.end.min(sentence.end) - sentence.start,
+        range: place.range.start - sentence.start
+            ..place.range.end.min(sentence.end) - sentence.start,
     })
 }
 
@@ -161,7 +176,9 @@ fn of_article(
         let all = article.body.passages.iter().enumerate();
         all.filter(|(_, passage)| passage.role == PassageRole::Text)
     };
-    let texts: Vec<&str> = passages().map(|(_, passage)| passage.text.as_str()).collect();
+    let texts: Vec<&str> = passages()
+        .map(|(_, passage)| passage.text.as_str())
+        .collect();
     let said = speech(&texts);
     for (paragraph, (index, passage)) in passages().enumerate() {
         let words = passage.text.split(|c: char| !c.is_alphanumeric());
@@ -184,9 +201,9 @@ fn of_article(
             let Some(written) = passage.text.get(found.range.clone()) else {
                 continue;
             };
-            let speaks = speakers.iter().any(|range| {
-                range.start <= found.range.start && found.range.end <= range.end
-            });
+            let speaks = speakers
+                .iter()
+                .any(|range| range.start <= found.range.start && found.range.end <= range.end);
             let occurrence = Occurrence {
                 article: at,
                 passage: index,
@@ -204,7 +221,9 @@ fn of_article(
 /// Whether the gazetteer finds somebody there: in all of it, or in its last word, as a surname.
 fn is_found(name: &CapitalName, passage: usize, mentions: &[Mention]) -> bool {
     let from = mentions.partition_point(|mention| mention.passage.index() < passage);
-    let there = mentions[from..].iter().take_while(|mention| mention.passage.index() == passage);
+    let there = mentions[from..]
+        .iter()
+        .take_while(|mention| mention.passage.index() == passage);
     let mut there = there.filter(|mention| {
         mention.range.start < name.range.end && name.range.start < mention.range.end
     });
@@ -218,20 +237,29 @@ fn known_words(actors: &[ActorDoc], regions: &[RegionDoc]) -> Vec<HashSet<String
         let all = names.chain(also.iter().map(String::as_str)).chain([title]);
         all.flat_map(parts).collect::<HashSet<String>>()
     };
-    let actors = actors.iter().map(|doc| of(&doc.title, &doc.names, &doc.also_known_as));
-    let regions = regions.iter().map(|doc| of(&doc.title, &doc.names, &doc.also_known_as));
+    let actors = actors
+        .iter()
+        .map(|doc| of(&doc.title, &doc.names, &doc.also_known_as));
+    let regions = regions
+        .iter()
+        .map(|doc| of(&doc.title, &doc.names, &doc.also_known_as));
     actors.chain(regions).collect()
 }
 
 fn parts(name: &str) -> Vec<String> {
     let words = name.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// Whether all words of a name stand in the names of one actor or region.
 fn is_known(name: &str, known: &[HashSet<String>]) -> bool {
     let words = parts(name);
-    known.iter().any(|known| words.iter().all(|word| known.contains(word)))
+    known
+        .iter()
+        .any(|known| words.iter().all(|word| known.contains(word)))
 }
 
 /// A name without a first word that other sentences have in small letters, and how many bytes that
@@ -249,5 +277,6 @@ fn without_first_word(
         return Some((name.to_owned(), 0));
     }
     let rest = rest.trim_start_matches("of ").trim_start_matches("the ");
-    rest.starts_with(char::is_uppercase).then(|| (rest.to_owned(), name.len() - rest.len()))
+    rest.starts_with(char::is_uppercase)
+        .then(|| (rest.to_owned(), name.len() - rest.len()))
 }

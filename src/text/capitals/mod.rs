@@ -9,6 +9,7 @@
 //! | small words within | the Ministry of Health; Osama bin Laden | Ministry of Health; Osama bin Laden |
 //! | initials | John F. Kennedy, J.K. Rowling | the whole |
 //! | titles left out | Foreign Minister Sergei Lavrov; Mr. Lavrov | Sergei Lavrov; Lavrov |
+//! | and what stands before them | United States President Donald Trump | Donald Trump |
 //! | a nation before a title left out | Russian President Vladimir Putin | Vladimir Putin |
 //! | a genitive ends it | Boris Johnson's Conservative Party | two names |
 //! | no name | Monday, January, Kazakh, the President | none |
@@ -26,6 +27,8 @@
 //! ```
 
 mod words;
+
+pub(crate) use words::is_direction;
 
 use std::ops::Range;
 
@@ -45,6 +48,8 @@ pub struct CapitalName {
     pub titled: bool,
     /// Whether a word that leads to places stands before it: `in Almaty`.
     pub placed: bool,
+    /// Whether it stands behind "the".
+    pub article: bool,
 }
 
 /// A word: its bytes and whether a single blank or nothing else parts it from the next.
@@ -83,7 +88,9 @@ fn words(text: &str, sentence: Range<usize>) -> Vec<Word> {
         let end = start + word_length(&text[start..sentence.end]);
         let bare = without_genitive(&text[start..end]);
         let gap = &text[end..sentence.end];
-        let tight = gap.strip_prefix(' ').is_some_and(|gap| gap.starts_with(char::is_alphanumeric));
+        let tight = gap
+            .strip_prefix(' ')
+            .is_some_and(|gap| gap.starts_with(char::is_alphanumeric));
         words.push(Word {
             range: start..start + bare.len(),
             ends: !tight || bare.len() < end - start,
@@ -123,11 +130,21 @@ fn is_abbreviation(before: &str, next: Option<char>) -> bool {
 }
 
 fn without_genitive(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word)
 }
 
 fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
+}
+
+/// Whether a word goes on with a name: `Putin`, `al-Assad`.
+fn goes_on(word: &str) -> bool {
+    let bare = ["al-", "el-", "ul-", "d'", "d’"]
+        .iter()
+        .find_map(|article| word.strip_prefix(article));
+    is_capital(bare.unwrap_or(word))
 }
 
 /// Whether nearly all longer words of a sentence bear capitals, or nearly all letters are ones.
@@ -140,11 +157,19 @@ fn is_headline(text: &str, words: &[Word]) -> bool {
     };
     let all = long().count();
     let capitals = long().filter(|word| is_capital(word)).count();
-    let lower = words.iter().filter(|word| !is_capital(&text[word.range.clone()])).count();
-    let letters = || words.iter().flat_map(|word| text[word.range.clone()].chars());
+    let lower = words
+        .iter()
+        .filter(|word| !is_capital(&text[word.range.clone()]))
+        .count();
+    let letters = || {
+        words
+            .iter()
+            .flat_map(|word| text[word.range.clone()].chars())
+    };
     let upper = letters().filter(|c| c.is_uppercase()).count();
     let small = letters().filter(|c| c.is_lowercase()).count();
-    (all >= 4 && capitals * 10 >= all * 8 && lower * 3 <= words.len()) || (words.len() > 3 && upper > small * 2)
+    (all >= 4 && capitals * 10 >= all * 8 && lower * 3 <= words.len())
+        || (words.len() > 3 && upper > small * 2)
 }
 
 fn runs(text: &str, words: &[Word], found: &mut Vec<CapitalName>) {
@@ -165,12 +190,13 @@ fn runs(text: &str, words: &[Word], found: &mut Vec<CapitalName>) {
             // Small words only between two capitals, at most two of them: "of the".
             while next < words.len()
                 && is_joining(word(next))
+                && !goes_on(word(next))
                 && next - end <= 2
                 && !words[next].ends
             {
                 next += 1;
             }
-            if next >= words.len() || !is_capital(word(next)) || is_time(word(next)) {
+            if next >= words.len() || !goes_on(word(next)) || is_time(word(next)) {
                 break;
             }
             end = next;
@@ -213,21 +239,34 @@ fn name(text: &str, words: &[Word], mut start: usize, end: usize) -> Option<Capi
             start += 1;
         }
     }
+    // "United States President Donald Trump": whose president is told before.
+    let within = (start + 1..end)
+        .rev()
+        .find(|at| is_title(word(*at)) && (!is_ambiguous_title(word(*at)) || end - at >= 2));
+    if let Some(at) = within.filter(|at| !is_joining(word(at + 1))) {
+        titled = true;
+        first = false;
+        start = at + 1;
+    }
     if start > end {
         return None;
     }
+    let article = start > 0 && word(start - 1).eq_ignore_ascii_case("the");
     let range = words[start].range.start..words[end].range.end;
     let name = &text[range.clone()];
     let single = start == end;
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let nothing = letters < 2
         || (single && (is_nation(name) || is_small(name) || is_title(name)))
+        // The month, where nobody bears it behind a first name or a title.
+        || (name == "May" && !titled)
         || name.chars().all(|c| !c.is_alphabetic());
     (!nothing).then_some(CapitalName {
         range,
         first,
         titled,
         placed,
+        article,
     })
 }
 
@@ -236,28 +275,63 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<&str> {
-        capitals(text).into_iter().map(|name| &text[name.range]).collect()
+        capitals(text)
+            .into_iter()
+            .map(|name| &text[name.range])
+            .collect()
     }
 
     #[test]
     fn each_rule_of_the_table() {
         for (text, expected) in [
-            ("It was said by Sergei Lavrov in the morning.", &["Sergei Lavrov"][..]),
-            ("It was the Ministry of Health that asked.", &["Ministry of Health"]),
-            ("They looked for Osama bin Laden there.", &["Osama bin Laden"]),
+            (
+                "It was said by Sergei Lavrov in the morning.",
+                &["Sergei Lavrov"][..],
+            ),
+            (
+                "It was the Ministry of Health that asked.",
+                &["Ministry of Health"],
+            ),
+            (
+                "They looked for Osama bin Laden there.",
+                &["Osama bin Laden"],
+            ),
             ("It was what John F. Kennedy wanted.", &["John F. Kennedy"]),
             ("It was what J.K. Rowling wrote.", &["J.K. Rowling"]),
-            ("It was Foreign Minister Sergei Lavrov who left.", &["Sergei Lavrov"]),
+            (
+                "It was Foreign Minister Sergei Lavrov who left.",
+                &["Sergei Lavrov"],
+            ),
             ("Then Mr. Lavrov left the room.", &["Lavrov"]),
-            ("It was Russian President Vladimir Putin.", &["Vladimir Putin"]),
-            ("They left Boris Johnson's Conservative Party.", &["Boris Johnson", "Conservative Party"]),
-            ("They came on Monday, in January, to the Kazakh side and the President.", &[]),
+            (
+                "It was United States President Donald Trump.",
+                &["Donald Trump"],
+            ),
+            (
+                "It was US Secretary of State Mike Pompeo.",
+                &["Mike Pompeo"],
+            ),
+            (
+                "It was Russian President Vladimir Putin.",
+                &["Vladimir Putin"],
+            ),
+            (
+                "They left Boris Johnson's Conservative Party.",
+                &["Boris Johnson", "Conservative Party"],
+            ),
+            (
+                "They came on Monday, in January, to the Kazakh side and the President.",
+                &[],
+            ),
             ("It was seen by the CSTO there.", &["CSTO"]),
             ("FIRE DESTROYS MARKET IN THE CITY", &[]),
             ("Man Bites Dog in Almaty Street", &[]),
             ("They flew with General Motors there.", &["General Motors"]),
             ("He met Aisha al-Gaddafi there.", &["Aisha al-Gaddafi"]),
-            ("Вчера Сергей Лавров приехал в Москву.", &["Вчера Сергей Лавров", "Москву"]),
+            (
+                "Вчера Сергей Лавров приехал в Москву.",
+                &["Вчера Сергей Лавров", "Москву"],
+            ),
         ] {
             assert_eq!(names(text), expected, "{text}");
         }
@@ -272,7 +346,16 @@ mod tests {
 
     #[test]
     fn no_text_is_too_strange() {
-        for text in ["", "A", "’s", "A’s’s", "É. É", "«»", "U.S. U.K.", "of The Of"] {
+        for text in [
+            "",
+            "A",
+            "’s",
+            "A’s’s",
+            "É. É",
+            "«»",
+            "U.S. U.K.",
+            "of The Of",
+        ] {
             capitals(text);
         }
     }
