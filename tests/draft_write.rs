@@ -23,6 +23,13 @@ fn site() -> Folder {
         for entry in std::fs::read_dir(own).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap();
+            if name == "boundaries.geojson" {
+                folder.file(
+                    "content/regions/boundaries.geojson",
+                    std::fs::read(&path).unwrap(),
+                );
+                continue;
+            }
             if let Some(head) = std::fs::read_to_string(&path).unwrap().strip_prefix("+++") {
                 // Their introductions quote other articles.
                 let head = head.split("+++").next().unwrap();
@@ -312,7 +319,9 @@ fn the_same_sentence_twice_leads_to_its_place() {
         "{BRIDGE}\nSome other words stand between the two of them.\n\n{BRIDGE}"
     ));
     folder.qantar(&["draft", "--write"]).is(0).quiet();
-    assert_eq!(events(&folder).len(), 1);
+    let events = events(&folder);
+    let text = one(&events, "> The council of Springfield");
+    assert_eq!(text.matches("> — ").count(), 1, "{text}");
     folder.qantar(&["check", "--strict"]).is(0).quiet();
 }
 
@@ -336,7 +345,7 @@ Foreign Minister Sergei Lavrov met John F. Kennedy in Springfield on Monday. The
 
 Lavrov said that the Ministry of Health had agreed. \"We agree,\" Sergei Lavrov said.
 
-The Ministry of Health (MH) did not answer. In January the MH of Springfield will. He saw John Kennedy there. Kennedy left Springfield.
+The Ministry of Health (MH) did not answer. In January the MH in Springfield will. He saw John Kennedy there. Kennedy left Springfield.
 ";
 
 #[test]

@@ -104,8 +104,12 @@ pub fn unknown_names(
         occurrence.range.start += cut;
         forms.entry(name).or_default().push(occurrence);
     }
-    // A single word that only ever begins sentences may be any word.
-    forms.retain(|name, places| name.contains(' ') || places.iter().any(|place| !place.first));
+    // A single word that only ever begins sentences may be any word, if it is no full name's last.
+    let last = |name: &String| name.rsplit_once(' ').map(|(_, last)| last.to_owned());
+    let surnames: HashSet<String> = forms.keys().filter_map(last).collect();
+    forms.retain(|name, places| {
+        name.contains(' ') || surnames.contains(name) || places.iter().any(|place| !place.first)
+    });
     let mut names: Vec<UnknownName> = fold::fold(forms, articles)
         .into_iter()
         .filter_map(|(name, forms)| unknown(name, &forms, articles))

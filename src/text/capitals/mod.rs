@@ -67,8 +67,9 @@ struct Word {
 pub fn capitals(text: &str) -> Vec<CapitalName> {
     let mut found = Vec::new();
     for sentence in sentences(text) {
+        let stopped = text[sentence.clone()].ends_with(['.', '!', '?', '"', '”']);
         let words = words(text, sentence);
-        if !is_headline(text, &words) {
+        if !is_headline(text, &words, stopped) {
             runs(text, &words, &mut found);
         }
     }
@@ -147,8 +148,9 @@ fn goes_on(word: &str) -> bool {
     is_capital(bare.unwrap_or(word))
 }
 
-/// Whether nearly all longer words of a sentence bear capitals, or nearly all letters are ones.
-fn is_headline(text: &str, words: &[Word]) -> bool {
+/// Whether nearly all longer words of a line without a full stop bear capitals, or nearly all
+/// letters are ones.
+fn is_headline(text: &str, words: &[Word], stopped: bool) -> bool {
     let long = || {
         words
             .iter()
@@ -168,7 +170,7 @@ fn is_headline(text: &str, words: &[Word]) -> bool {
     };
     let upper = letters().filter(|c| c.is_uppercase()).count();
     let small = letters().filter(|c| c.is_lowercase()).count();
-    (all >= 4 && capitals * 10 >= all * 8 && lower * 3 <= words.len())
+    (!stopped && all >= 4 && capitals * 10 >= all * 8 && lower * 3 <= words.len())
         || (words.len() > 3 && upper > small * 2)
 }
 
