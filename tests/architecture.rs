@@ -28,7 +28,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("render", &["model", "pages", "locale", "site"]),
-    ("edit", &["model", "content"]),
+    (
+        "edit",
+        &[
+            "model", "locale", "site", "content", "names", "draft", "timeline", "text",
+        ],
+    ),
     (
         "pipeline",
         &[
