@@ -299,9 +299,8 @@ proposed-timeline-note = Entries marked “Found by a program” are sentences o
 proposed-more = { $count } more found by a program on this day
 proposed-review = Not reviewed
 proposed-words = The words
-# The words of a sentence, perhaps cut, as a title; where it is known who says them, with the name.
+# The words of a sentence, perhaps cut, as a title.
 proposal-title = “{ $words }”
-proposal-title-said = { $speaker } said: “{ $words }”
 # Where the words may not be shown.
 proposal-title-withheld = Reported by { $source }
 proposed-why = Why it stands here

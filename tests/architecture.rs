@@ -29,7 +29,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("render", &["model", "pages", "locale", "site"]),
     ("search", &["model", "pages"]),
-    ("edit", &["model", "content"]),
+    (
+        "edit",
+        &[
+            "model", "locale", "site", "content", "names", "draft", "timeline", "text",
+        ],
+    ),
     (
         "pipeline",
         &[
