@@ -64,10 +64,7 @@ impl Maker<'_> {
             reason,
             text: source.text.clone(),
             speaker: source.speaker.clone(),
-            figures: figures(
-                &self.articles[chosen.place.0].body.passages[statement.passage].text,
-                statement,
-            ),
+            figures: source.figures.clone(),
             source,
             actors,
             regions,
@@ -94,6 +91,7 @@ impl Maker<'_> {
             text: passage.text.get(statement.range.clone())?.to_owned(),
             published: self.readings[place.0].published,
             speaker: self.speaker(place),
+            figures: figures(&passage.text, statement),
         })
     }
 

@@ -69,6 +69,8 @@ pub struct ProposalSource {
     pub published: Option<NaiveDate>,
     /// Who says it.
     pub speaker: Option<Speaker>,
+    /// The numbers in it; those of its dates are none.
+    pub figures: Vec<Figure>,
 }
 
 /// How a sentence came to its date.

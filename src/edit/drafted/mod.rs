@@ -147,7 +147,7 @@ fn faults(
         strict: true,
         statics: site.theme.statics.keys().cloned().collect(),
     };
-    let (_, problems) = timeline::link(all, gazetteer, &site.settings, &options);
+    let (_, problems) = timeline::link(all, Vec::new(), gazetteer, &site.settings, &options);
     found.append(problems);
     first_of_each(&found, |place| match place {
         Place::Words(source, _) => owners.get(source).map(|id| (*id).to_owned()),

@@ -17,6 +17,7 @@ use super::{Article, Covers, Directory, Entry, Event, Index, Place, Question, St
 use crate::content::Documents;
 use crate::content::document::{ArticleDoc, EventDoc, QuestionDoc};
 use crate::content::prose::Prose;
+use crate::draft::DraftDate;
 use crate::model::{Diagnostic, Diagnostics, EventId, RegionSlug, SourceId};
 use crate::names::{Gazetteer, Name};
 use crate::site::Settings;
@@ -56,19 +57,20 @@ pub fn covers(documents: &Documents, gazetteer: &Gazetteer, settings: &Settings)
     linker.covers(&documents.events)
 }
 
-/// Links all documents.
+/// Links all documents, and enters what was drafted from the articles and no event covers.
 pub fn link(
     mut documents: Documents,
+    mut drafted: Vec<DraftDate>,
     gazetteer: &Gazetteer,
     settings: &Settings,
     options: &LinkOptions,
 ) -> (Timeline, Diagnostics) {
     let mut found = Diagnostics::default();
     known::refuse_twins(&mut documents, &mut found);
-    let drafts = known::take_unpublished(&mut documents, options.drafts);
+    let unpublished = known::take_unpublished(&mut documents, options.drafts);
     let directory = Directory::new(&documents);
     let linker = Linker {
-        known: Known::new(&documents, drafts),
+        known: Known::new(&documents, unpublished.why),
         directory: &directory,
         gazetteer,
         settings,
@@ -79,8 +81,15 @@ pub fn link(
         directory: directory.clone(),
         ..Timeline::default()
     };
+    // What readers are not to see covers what it cites too; what is wrong with it is no matter.
+    let mut covers = if drafted.is_empty() {
+        Covers::default()
+    } else {
+        linker.covers(&unpublished.events)
+    };
     for (event, problems) in map(&documents.events, |doc, found| linker.event(doc, found)) {
         found.append(problems);
+        covers.enter(&event);
         timeline.events.insert(event.id.clone(), event);
     }
     for (question, problems) in map(&documents.questions, |doc, found| {
@@ -103,6 +112,8 @@ pub fn link(
     timeline.order = order(&timeline.events);
     name_questions(&mut timeline);
     rests::enter(&mut timeline);
+    covers.take_out(&mut drafted);
+    timeline.propose(drafted);
     timeline.index = Index::new(&timeline);
     (timeline, found)
 }
@@ -339,6 +350,7 @@ impl Linker<'_> {
             doc: doc.clone(),
             mentions,
             rests: Vec::new(),
+            proposed: Vec::new(),
             cited_by: BTreeSet::new(),
             actors,
             regions,
