@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::urls::{day, href, list};
 use super::view::{
     ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayView,
-    FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
-    View,
+    FiguresView, FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow,
+    RegionsView, View,
 };
 use super::{Layout, Page};
 use crate::content::document::Standing;
@@ -18,7 +18,8 @@ const PART: usize = 200;
 
 impl Layout<'_> {
     pub(super) fn front_page(&self) -> Page {
-        let groups = self.groups(self.timeline.standing());
+        let events: Vec<&Event> = self.timeline.standing().collect();
+        let groups = self.groups(events.iter().copied());
         let bare_front = groups.is_empty();
         let mut sources = if bare_front {
             self.article_rows()
@@ -28,6 +29,9 @@ impl Layout<'_> {
         let more_sources = sources.len() > PART;
         sources.truncate(PART);
         let view = FrontView {
+            strip: self.strip(&events, &groups),
+            grid: self.grid(),
+            map: self.map(),
             groups,
             events: self.timeline.order.len(),
             articles: self.timeline.articles.len(),
@@ -140,6 +144,11 @@ impl Layout<'_> {
             &mut pages,
             |corrections, pager| View::Corrections(CorrectionsView { corrections, pager }),
         );
+        let (measures, figures) = self.figure_pages();
+        self.list("figures", measures, &mut pages, |measures, pager| {
+            View::Figures(FiguresView { measures, pager })
+        });
+        pages.extend(figures);
         pages
     }
 
@@ -175,7 +184,7 @@ impl Layout<'_> {
     }
 
     /// Parts of one list are told apart by their titles too.
-    fn part_title(&self, title: &str, number: usize) -> String {
+    pub(super) fn part_title(&self, title: &str, number: usize) -> String {
         if number == 1 {
             return title.to_owned();
         }

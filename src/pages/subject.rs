@@ -31,6 +31,7 @@ impl Layout<'_> {
         let path = self.urls.actor(id);
         let index = &self.timeline.index;
         let events = self.listed(index.by_actor.get(id));
+        let groups = self.groups(events.iter().copied());
         let gave = |figure: &crate::timeline::Figure| {
             figure
                 .said_by
@@ -58,7 +59,8 @@ impl Layout<'_> {
             )),
             regions: self.region_links(most_often(events.iter().flat_map(|e| &e.regions))),
             passages: self.passage_lists(index.actor_passages.get(id)),
-            groups: self.groups(events),
+            strip: self.strip(&events, &groups),
+            groups,
         };
         let description = doc.role.clone();
         let mut page = self.page(
@@ -77,6 +79,7 @@ impl Layout<'_> {
         let path = self.urls.region(id);
         let index = &self.timeline.index;
         let events = self.listed(index.by_region.get(id));
+        let groups = self.groups(events.iter().copied());
         let counts =
             |figure: &crate::timeline::Figure| figure.scope.as_deref() == Some(id.as_str());
         let view = RegionView {
@@ -101,7 +104,9 @@ impl Layout<'_> {
             questions: self.question_links(index.questions_by_region.get(id).into_iter().flatten()),
             actors: self.actor_links(most_often(events.iter().flat_map(|e| &e.actors))),
             passages: self.passage_lists(index.region_passages.get(id)),
-            groups: self.groups(events),
+            map: self.region_map(id),
+            strip: self.strip(&events, &groups),
+            groups,
         };
         let mut page = self.page(
             path,
@@ -226,7 +231,7 @@ impl Layout<'_> {
             .collect()
     }
 
-    fn listed(&self, ids: Option<&Vec<EventId>>) -> Vec<&Event> {
+    pub(super) fn listed(&self, ids: Option<&Vec<EventId>>) -> Vec<&Event> {
         ids.into_iter()
             .flatten()
             .filter_map(|id| self.timeline.events.get(id))

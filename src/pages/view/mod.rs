@@ -6,7 +6,9 @@
 
 mod article;
 mod event;
+mod figures;
 mod lists;
+mod pictures;
 mod subject;
 
 use serde::Serialize;
@@ -16,9 +18,17 @@ pub use event::{
     CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView, SourceRef,
     Step,
 };
+pub use figures::{
+    FigureDay, FigurePoint, FigureSpeaker, FiguresView, MeasureRow, MeasureView, ScaleView,
+    SeriesRow, SeriesView, TickView,
+};
 pub use lists::{
     ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DayGroup, DayView,
     FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+};
+pub use pictures::{
+    BarLink, BarPart, BarView, GridCell, GridColumn, GridGroup, GridRow, GridView, KindCount,
+    LabelView, MapPlace, MapRegion, MapView, StripView,
 };
 pub use subject::{
     AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
@@ -177,7 +187,8 @@ pub struct SiteView {
 /// A section in the navigation. Its name is a word of the interface: `nav-ID`.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
-    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `corrections`.
+    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `figures`,
+    /// `corrections`.
     pub id: &'static str,
     /// Its list's path.
     pub url: &'static str,
@@ -211,6 +222,10 @@ pub enum View {
     Articles(ArticlesView),
     /// The list of questions.
     Questions(QuestionsView),
+    /// The overview of figures.
+    Figures(FiguresView),
+    /// A measure's figures.
+    Measure(MeasureView),
     /// The corrections.
     Corrections(CorrectionsView),
     /// An old address.
