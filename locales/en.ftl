@@ -362,10 +362,12 @@ figure-standing =
 ## The figures' pages
 
 figures-note = Every number that a source reported for these events, with the one who gave it. No number stands alone: each measure begins with its range. Numbers share a chart only where they count the same.
-# $measure is what was counted, $low and $high are numbers with "about" and the like, $accounts is
-# "six accounts", $unit may be empty.
-figures-head = { $measure }: { $low } to { $high } { $unit }, { $accounts }
-figures-head-one = { $measure }: { $low } { $unit }, { $accounts }
+# $low and $high are numbers with "about" and the like, $accounts is "six accounts", $unit may be
+# empty.
+figures-range = { $low } to { $high } { $unit }, { $accounts }
+figures-range-one = { $low } { $unit }, { $accounts }
+# $measure is what was counted, $range one of the two above.
+figures-head = { $measure }: { $range }
 account-words =
     { $count ->
         [1] one account
@@ -381,6 +383,12 @@ account-words =
         [11] eleven accounts
         [12] twelve accounts
        *[other] { $count } accounts
+    }
+# $accounts is "six accounts", $count how many figures besides no longer hold.
+figures-former =
+    { $count ->
+        [one] { $accounts } and one since replaced or withdrawn
+       *[other] { $accounts } and { $count } since replaced or withdrawn
     }
 # Where a series counts all of it.
 figures-all = All
@@ -400,16 +408,13 @@ figures-days-differ =
        *[other] They are said of { $days } different days, and a number that changes from day to day may have grown. On { $differ } of them accounts of the same day contradict each other: { $list }.
     }
 figures-differ = Accounts differ
-figures-grow = Counted again later
 figures-speakers = Who gave these numbers
-figures-chart = Chart, from { $low } to { $high }
 figures-log = Each step on this scale is a multiple of the one before.
 figures-table = The same as a table
 figures-overview = All figures
 # $number is how many millions, billions.
 number-millions = { $number } m
 number-billions = { $number } bn
-figure-series = all accounts
 
 ## Pictures: the strip, the grid, the map
 
@@ -423,11 +428,7 @@ picture-count = { $name }: { $events }
 picture-most-one = { $name } ({ $count })
 picture-legend = Number of events
 
-strip-heading =
-    { $unit ->
-        [subject] When
-       *[other] When it happened
-    }
+strip-heading = When it happened
 # $most names the fullest days: "5 January 2022 (31), 7 January 2022 (23) and 6 January 2022 (22)".
 strip-summary = { $events } by { $unit ->
     [day] day
@@ -486,7 +487,6 @@ map-summary = The regions by number of events; cities are circles. Most events a
 map-region-summary = Map of the regions, on which { $name } is marked.
 map-locator-summary = Map on which these are marked: { $names }.
 map-missing = Not on the map:
-map-region-heading = Where it lies
 
 ## A source's page
 

@@ -4,6 +4,7 @@
 mod scale;
 mod series;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -23,7 +24,7 @@ use crate::timeline::{Figure, Timeline};
 const PART: usize = 200;
 
 /// How many series of a measure the overview shows.
-const SERIES: usize = 4;
+const SERIES: usize = 3;
 
 /// How many shapes and colours there are. They have no common divisor, so that forty speakers
 /// have a pair of their own.
@@ -56,10 +57,6 @@ impl MeasurePaths {
             paths.insert(measure.to_owned(), name);
         }
         Self(paths)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 
     fn path(&self, measure: &str, part: usize) -> Option<String> {
@@ -100,10 +97,12 @@ impl Layout<'_> {
         let mut rows = Vec::new();
         let mut pages = Vec::new();
         for (measure, series) in series::by_measure(self.timeline) {
-            rows.extend(self.measure_row(measure, &series));
+            let figures: usize = series.iter().map(Series::len).sum();
+            rows.extend(self.measure_row(measure, &series).map(|row| (figures, row)));
             pages.extend(self.measure_pages(measure, &series));
         }
-        rows.sort_by_cached_key(|row| row.label.to_lowercase());
+        rows.sort_by_cached_key(|(figures, row)| (Reverse(*figures), row.label.to_lowercase()));
+        let rows = rows.into_iter().map(|(_, row)| row).collect();
         (rows, pages)
     }
 
@@ -125,6 +124,7 @@ impl Layout<'_> {
         let row = |series: &Series<'_>| SeriesRow {
             anchor: anchor(series.counted),
             of: self.of_words(series.counted),
+            range: self.range(measure, series),
             head: self.head(measure, series),
             differ: series.days.iter().any(Day::differs),
             scale: self.scale_view(scale_of(series)),
@@ -274,7 +274,8 @@ impl Layout<'_> {
             let (words, url) = match &reported.figure.said_by {
                 Some(speaker) => {
                     let view = self.speaker(speaker);
-                    (view.words, view.url)
+                    let actor = speaker.actor.as_ref().and_then(|id| self.actor_link(id));
+                    (actor.map_or(view.words, |link| link.text), view.url)
                 }
                 None => {
                     let source = self.source(&reported.figure.evidence.article);
@@ -312,6 +313,14 @@ impl Layout<'_> {
 
     /// "Detained: 3,811 to 9,900 people, six accounts". The range first, never one number alone.
     fn head(&self, measure: &str, series: &Series<'_>) -> String {
+        let args = [
+            ("measure", self.measure_label(measure).into()),
+            ("range", self.range(measure, series).into()),
+        ];
+        self.words_of("figures-head", &args)
+    }
+
+    fn range(&self, measure: &str, series: &Series<'_>) -> String {
         let Some((low, high)) = series.ends() else {
             return String::new();
         };
@@ -327,25 +336,35 @@ impl Layout<'_> {
         let settings = self.settings.measures.get(measure);
         let unit = settings.and_then(|m| m.unit.clone()).unwrap_or_default();
         let args = [
-            ("measure", self.measure_label(measure).into()),
             ("low", from.clone().into()),
             ("high", to.clone().into()),
             ("unit", unit.into()),
-            (
-                "accounts",
-                self.words_of("account-words", &[("count", series.len().into())])
-                    .into(),
-            ),
+            ("accounts", self.accounts(series).into()),
         ];
         #[allow(clippy::float_cmp)]
         let one = low.figure.low == high.figure.high || from == to;
         let key = if one {
-            "figures-head-one"
+            "figures-range-one"
         } else {
-            "figures-head"
+            "figures-range"
         };
         // A measure without a unit leaves a blank behind.
         self.words_of(key, &args).replace(" ,", ",")
+    }
+
+    /// "six accounts", and how many besides that no longer hold.
+    fn accounts(&self, series: &Series<'_>) -> String {
+        let standing = series.figures().filter(Reported::stands).count();
+        let former = series.len() - standing;
+        let words = |count: usize| self.words_of("account-words", &[("count", count.into())]);
+        if standing == 0 || former == 0 {
+            return words(series.len());
+        }
+        let args = [
+            ("accounts", words(standing).into()),
+            ("count", former.into()),
+        ];
+        self.words_of("figures-former", &args)
     }
 
     /// Told apart: numbers for different days, and numbers for one day that cannot both be right.

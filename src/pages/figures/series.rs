@@ -48,7 +48,7 @@ impl<'t> Reported<'t> {
         }
     }
 
-    fn stands(&self) -> bool {
+    pub fn stands(&self) -> bool {
         self.figure.standing == FigureStanding::Stands
     }
 }

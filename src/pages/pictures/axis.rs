@@ -149,7 +149,7 @@ struct Core {
     enough: bool,
 }
 
-/// The window of at most [`MOST`] units that is worth its length: each slot costs an eighth of
+/// The window of at most [`MOST`] units that is worth its length: each slot costs a seventh of
 /// what it would hold if all were spread evenly.
 fn core(all: &[Days], unit: Unit) -> Option<Core> {
     let mut indexes: Vec<i64> = all
@@ -168,7 +168,7 @@ fn core(all: &[Days], unit: Unit) -> Option<Core> {
             enough,
         });
     }
-    let cost = all.len() as f64 / (MOST * 8) as f64;
+    let cost = all.len() as f64 / (MOST * 7) as f64;
     let mut best: Option<(f64, usize, usize)> = None;
     for start in 0..placed {
         if start > 0 && indexes[start] == indexes[start - 1] {

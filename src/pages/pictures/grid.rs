@@ -127,6 +127,7 @@ impl Layout<'_> {
     /// The name that a column shares with its neighbours: the month of a day, the year of a month.
     fn shared_name(&self, slot: &Slot) -> String {
         match (slot.part, slot.unit) {
+            _ if slot.unit == Unit::Century && !slot.is_whole() => String::new(),
             (Part::Before, _) => self.say("strip-earlier", &[("unit", "one".into())]),
             (Part::After, _) => self.say("strip-later", &[("unit", "one".into())]),
             (_, Unit::Day) => {

@@ -11,8 +11,11 @@ use crate::content::document::RegionDoc;
 use crate::model::RegionSlug;
 use crate::timeline::{Entry, Event};
 
-/// Two places nearer to each other than this are one dot, in widths of a hundredth of the map.
-const NEAR: i32 = 18;
+/// Two places nearer to each other than this are one dot …
+const DOT: i32 = 14;
+
+/// … and nearer than this, across and down, only one of them bears its name.
+const NAME: [i32; 2] = [140, 26];
 
 /// A region that can be drawn.
 struct Drawn<'t> {
@@ -200,16 +203,24 @@ impl Layout<'_> {
     }
 }
 
-/// Places by name, those that would cover each other only once.
+/// Places by name, those that would cover each other only once, and names that would not at all.
 fn apart(places: impl Iterator<Item = (String, [i32; 2])>) -> Vec<MapPlace> {
     let mut apart: Vec<MapPlace> = Vec::new();
     for (name, at) in places {
-        let near = |other: &MapPlace| {
-            (other.at[0] - at[0]).abs() < NEAR && (other.at[1] - at[1]).abs() < NEAR
+        let near = |other: &MapPlace, across: i32, down: i32| {
+            (other.at[0] - at[0]).abs() < across && (other.at[1] - at[1]).abs() < down
         };
-        if !apart.iter().any(near) {
-            apart.push(MapPlace { name, at });
+        if apart.iter().any(|other| near(other, DOT, DOT)) {
+            continue;
         }
+        let covered = apart
+            .iter()
+            .any(|other| other.named && near(other, NAME[0], NAME[1]));
+        apart.push(MapPlace {
+            name,
+            at,
+            named: !covered,
+        });
     }
     apart
 }
@@ -242,9 +253,16 @@ mod tests {
 
     #[test]
     fn places_that_lie_on_each_other_are_one() {
-        let places = [("A", [10, 10]), ("B", [12, 12]), ("C", [60, 10])];
+        let places = [
+            ("A", [10, 10]),
+            ("B", [12, 12]),
+            ("C", [60, 10]),
+            ("D", [60, 50]),
+        ];
         let apart = apart(places.into_iter().map(|(name, at)| (name.to_owned(), at)));
         let names: Vec<_> = apart.iter().map(|place| place.name.as_str()).collect();
-        assert_eq!(names, ["A", "C"]);
+        assert_eq!(names, ["A", "C", "D"]);
+        let named: Vec<_> = apart.iter().map(|place| place.named).collect();
+        assert_eq!(named, [true, false, true]);
     }
 }

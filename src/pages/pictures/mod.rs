@@ -25,7 +25,7 @@ use crate::model::Edtf;
 use crate::timeline::{Day, Event, Timeline};
 
 /// How many kinds of events have a shade of their own.
-const KINDS: usize = 5;
+const KINDS: usize = 7;
 
 /// What the pictures of all pages have in common.
 #[derive(Debug, Default)]

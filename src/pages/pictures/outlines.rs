@@ -36,6 +36,9 @@ pub(super) struct Shape {
     pub inside: Point,
 }
 
+/// How much room a city's symbol takes, from its middle.
+const SYMBOL: f64 = 26.0;
+
 /// From the plane of the projection to the picture.
 #[derive(Clone, Copy, Debug)]
 struct Frame {
@@ -87,6 +90,7 @@ impl Outlines {
             rings.extend(polygons.iter().flatten().map(|ring| on_plane(ring, &frame)));
             of.insert(id, first..rings.len());
         }
+        let cities = cities(timeline, &frame);
         let (fine, coarse) = (simplify(&rings, 0.9), simplify(&rings, 4.0));
         let shapes = of
             .into_iter()
@@ -94,7 +98,7 @@ impl Outlines {
                 let shape = Shape {
                     path: path(&fine[range.clone()]),
                     small: path(&coarse[range.clone()]),
-                    inside: inside(&rings[range]),
+                    inside: inside(&rings[range], &cities),
                 };
                 (id.clone(), shape)
             })
@@ -133,6 +137,16 @@ impl Outlines {
     }
 }
 
+/// Where the cities lie that are drawn as symbols.
+fn cities(timeline: &Timeline, frame: &Frame) -> Vec<Point> {
+    let cities = timeline.regions.values().map(|entry| &entry.doc);
+    cities
+        .filter(|doc| doc.kind.as_deref() == Some("city"))
+        .filter_map(|doc| doc.towns.iter().find_map(|town| town.at))
+        .map(|(lat, lon)| frame.point([lon, lat]))
+        .collect()
+}
+
 /// A ring's points, without the closing one and without repetitions.
 fn on_plane(ring: &[LonLat], frame: &Frame) -> Vec<Point> {
     let mut points: Vec<Point> = ring.iter().map(|point| frame.point(*point)).collect();
@@ -166,7 +180,9 @@ fn path(rings: &[Vec<Point>]) -> String {
 }
 
 /// The point of a grid over the shape that lies farthest from its borders.
-fn inside(rings: &[Vec<Point>]) -> Point {
+///
+/// It keeps away from the symbols of cities too.
+fn inside(rings: &[Vec<Point>], cities: &[Point]) -> Point {
     let points = || rings.iter().flatten();
     let bounds = |axis: usize| {
         let values = || points().map(|point| f64::from(point[axis]));
@@ -184,7 +200,12 @@ fn inside(rings: &[Vec<Point>]) -> Point {
         for column in 1..24 {
             let x = west + (east - west) * f64::from(column) / 24.0;
             let y = north + (south - north) * f64::from(row) / 24.0;
-            let (is_inside, distance) = look(rings, [x, y]);
+            let (is_inside, border) = look(rings, [x, y]);
+            let symbols = cities.iter().map(|city| {
+                let [dx, dy] = [f64::from(city[0]) - x, f64::from(city[1]) - y];
+                (dx / 2.0).hypot(dy) - SYMBOL
+            });
+            let distance = symbols.fold(border, f64::min);
             if is_inside && distance > best.0 {
                 best = (distance, [x, y]);
             }
@@ -245,7 +266,7 @@ mod tests {
             vec![[20, 20], [80, 20], [80, 80], [20, 80]],
         ];
         for rings in [&[shoe][..], &holed] {
-            let at = inside(rings).map(f64::from);
+            let at = inside(rings, &[]).map(f64::from);
             assert!(look(rings, at).0, "{at:?}");
         }
     }

@@ -17,7 +17,7 @@ const WIDE: usize = 46;
 const NARROW: usize = 12;
 
 /// The gap between the parts of the axis, in widths of a bar.
-const GAP: f64 = 0.75;
+const GAP: f64 = 1.25;
 
 /// Fewer events make no picture.
 const FEWEST: usize = 2;
@@ -184,6 +184,7 @@ impl Layout<'_> {
             .slots
             .iter()
             .zip(slots)
+            .filter(|(slot, _)| slot.part == Part::Core)
             .map(|(slot, events)| (self.slot_words(slot), events.len()));
         let mut args = vec![
             ("events", self.count_words(placed).into()),
@@ -275,7 +276,8 @@ impl Layout<'_> {
             part: true,
         }];
         if indexes.len() > 1 && axis.slots[*first].unit >= Unit::Year {
-            labels.extend(indexes.iter().map(|index| LabelView {
+            let ends = [indexes.first(), indexes.last()];
+            labels.extend(ends.into_iter().flatten().map(|index| LabelView {
                 at: places[*index],
                 slots: 1,
                 text: axis.slots[*index].first.year().to_string(),

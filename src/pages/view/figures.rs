@@ -9,7 +9,7 @@ use super::{DateView, FigureView, Pager};
 /// The overview: all measures.
 #[derive(Clone, Debug, Serialize)]
 pub struct FiguresView {
-    /// By name.
+    /// Those with the most figures first.
     pub measures: Vec<MeasureRow>,
     /// Which part of the list.
     pub pager: Option<Pager>,
@@ -35,6 +35,8 @@ pub struct SeriesRow {
     pub anchor: String,
     /// What of it is counted; nothing for all of it.
     pub of: Option<String>,
+    /// The same without the measure's name.
+    pub range: String,
     /// From the lowest to the highest number, and how many accounts there are.
     pub head: String,
     /// Whether accounts of one day contradict each other.

@@ -207,4 +207,6 @@ pub struct MapPlace {
     pub name: String,
     /// Where it stands: left, top.
     pub at: [i32; 2],
+    /// Whether there is room for its name.
+    pub named: bool,
 }

@@ -2,10 +2,12 @@
 
 mod evidence;
 mod lists;
+mod pictures;
 mod subjects;
 
 pub(super) use evidence::*;
 pub(super) use lists::*;
+pub(super) use pictures::*;
 pub(super) use subjects::*;
 
 use crate::pages::view::{
@@ -37,6 +39,7 @@ pub(super) fn site() -> SiteView {
             section("regions", "regions/index.html"),
             section("articles", "articles/index.html"),
             section("questions", "questions/index.html"),
+            section("figures", "figures/index.html"),
             section("corrections", "corrections.html"),
         ],
         pages: vec![

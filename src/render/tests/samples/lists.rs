@@ -1,6 +1,9 @@
 //! The timeline, days, lists.
 
-use super::{agency_report, card, date, disputed_card, early_january, link, plain_card, untold};
+use super::{
+    agency_report, card, date, disputed_card, early_january, grid, link, map, plain_card, strip,
+    untold,
+};
 use crate::pages::view::{
     ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayGroup,
     DayView, FrontView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
@@ -27,6 +30,9 @@ pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
 
 pub(in crate::render::tests) fn front() -> FrontView {
     FrontView {
+        strip: Some(strip()),
+        grid: Some(grid()),
+        map: Some(map()),
         groups: groups(),
         events: 4,
         articles: 2,
@@ -40,6 +46,9 @@ pub(in crate::render::tests) fn front() -> FrontView {
 /// The front page of a site without events.
 pub(in crate::render::tests) fn front_of_texts() -> FrontView {
     FrontView {
+        strip: None,
+        grid: None,
+        map: None,
         groups: Vec::new(),
         events: 0,
         articles: 1,
