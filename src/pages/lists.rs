@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::pictures::Room;
 use super::urls::{day, href, list};
 use super::view::{
     ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayView,
@@ -29,7 +30,7 @@ impl Layout<'_> {
         let more_sources = sources.len() > PART;
         sources.truncate(PART);
         let view = FrontView {
-            strip: self.strip(&events, &groups),
+            strip: self.strip(&events, &groups, Room::Page),
             grid: self.grid(),
             map: self.map(),
             groups,

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::is_shown;
+use super::pictures::Room;
 use super::story::{citation_anchor, quotation_anchor};
 use super::urls::{href, root};
 use super::view::{
@@ -59,7 +60,7 @@ impl Layout<'_> {
             )),
             regions: self.region_links(most_often(events.iter().flat_map(|e| &e.regions))),
             passages: self.passage_lists(index.actor_passages.get(id)),
-            strip: self.strip(&events, &groups),
+            strip: self.strip(&events, &groups, Room::Column),
             groups,
         };
         let description = doc.role.clone();
@@ -105,7 +106,7 @@ impl Layout<'_> {
             actors: self.actor_links(most_often(events.iter().flat_map(|e| &e.actors))),
             passages: self.passage_lists(index.region_passages.get(id)),
             map: self.region_map(id),
-            strip: self.strip(&events, &groups),
+            strip: self.strip(&events, &groups, Room::Column),
             groups,
         };
         let mut page = self.page(

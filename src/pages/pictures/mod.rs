@@ -19,6 +19,7 @@ use chrono::{Datelike, NaiveDate};
 
 use self::axis::{Axis, Days, Part, Slot, Unit};
 use self::outlines::Outlines;
+pub(super) use self::strip::Room;
 use super::Layout;
 use crate::locale::Arg;
 use crate::model::Edtf;

@@ -11,10 +11,27 @@ use super::axis::{Axis, Part, Slot, Unit};
 use super::written;
 use crate::timeline::{Day, Event};
 
-/// How many links lie side by side such that each can be hit with a finger (24 px), on a wide
-/// screen and on a phone.
-const WIDE: usize = 46;
+/// How many links lie side by side on a phone such that each can be hit with a finger (24 px).
 const NARROW: usize = 12;
+
+/// How much room a strip has on a wide screen.
+#[derive(Clone, Copy, Debug)]
+pub(in super::super) enum Room {
+    /// The whole page.
+    Page,
+    /// The text beside a column of facts.
+    Column,
+}
+
+impl Room {
+    /// How many links have room side by side.
+    fn links(self) -> usize {
+        match self {
+            Self::Page => 46,
+            Self::Column => 29,
+        }
+    }
+}
 
 /// The gap between the parts of the axis, in widths of a bar.
 const GAP: f64 = 1.25;
@@ -29,6 +46,7 @@ impl Layout<'_> {
         &self,
         events: &[&Event],
         groups: &[DayGroup],
+        room: Room,
     ) -> Option<StripView> {
         let axis = self.pictures.axis.as_ref()?;
         let mut slots: Vec<Vec<&Event>> = vec![Vec::new(); axis.slots.len()];
@@ -45,7 +63,7 @@ impl Layout<'_> {
         let kinds = self.kinds_of(&slots);
         let anchors: HashSet<&str> = groups.iter().map(|group| group.anchor.as_str()).collect();
         let links = |most: usize| self.bar_links(axis, &slots, &places, most, &anchors);
-        let (wide, narrow) = (links(WIDE), links(NARROW));
+        let (wide, narrow) = (links(room.links()), links(NARROW));
         let one_for_each = axis.slots.len() <= NARROW;
         Some(StripView {
             summary: self.strip_summary(axis, &slots, events.len() - placed),
