@@ -123,7 +123,7 @@ impl Layout<'_> {
         format!("d{}", plain.trim_matches('-'))
     }
 
-    fn group(&self, key: &Day) -> DayGroup {
+    pub(super) fn group(&self, key: &Day) -> DayGroup {
         match key {
             Day::On(date) => DayGroup {
                 anchor: self.anchor(key),
@@ -131,6 +131,8 @@ impl Layout<'_> {
                 heading: self.locale.weekday_day(*date),
                 url: Some(href(&day(*date))),
                 events: Vec::new(),
+                proposed: Vec::new(),
+                more_proposed: 0,
             },
             Day::Loosely(date) => {
                 let view = self.date(date);
@@ -140,6 +142,8 @@ impl Layout<'_> {
                     date: view,
                     url: None,
                     events: Vec::new(),
+                    proposed: Vec::new(),
+                    more_proposed: 0,
                 }
             }
         }

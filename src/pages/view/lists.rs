@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{ArticleRow, DateView, EventCard, GridView, LinkView, MapView, StripView};
+use super::{
+    ArticleRow, DateView, EventCard, GridView, LinkView, MapView, ProposalCard, StripView,
+};
 
 /// The front page: the timeline.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +21,8 @@ pub struct FrontView {
     pub groups: Vec<DayGroup>,
     /// How many events.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
     /// How many sources.
     pub articles: usize,
     /// For a site without events: its sources, the first of a long list.
@@ -44,6 +48,10 @@ pub struct DayGroup {
     pub url: Option<String>,
     /// The events.
     pub events: Vec<Arc<EventCard>>,
+    /// What a program found and nobody has reviewed.
+    pub proposed: Vec<Arc<ProposalCard>>,
+    /// How many more of these the day's page shows.
+    pub more_proposed: usize,
 }
 
 /// A day's page.
@@ -59,6 +67,10 @@ pub struct DayView {
     pub continuing: Vec<Arc<EventCard>>,
     /// What happened on some day of a span that holds it.
     pub perhaps: Vec<Arc<EventCard>>,
+    /// What a program found of the day and nobody has reviewed.
+    pub proposed: Vec<Arc<ProposalCard>>,
+    /// What a program found of a span that holds it.
+    pub perhaps_proposed: Vec<Arc<ProposalCard>>,
     /// The day before that has events.
     pub previous: Option<LinkView>,
     /// The day after that has events.
@@ -102,6 +114,8 @@ pub struct ActorRow {
     pub role: Option<String>,
     /// How many events.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
     /// How many passages name them.
     pub passages: usize,
 }
@@ -128,6 +142,8 @@ pub struct RegionRow {
     pub capital: Option<String>,
     /// How many events.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
     /// How many passages name it.
     pub passages: usize,
 }

@@ -9,6 +9,7 @@ mod event;
 mod figures;
 mod lists;
 mod pictures;
+mod proposal;
 mod subject;
 
 use serde::Serialize;
@@ -30,6 +31,7 @@ pub use pictures::{
     BarLink, BarPart, BarView, GridCell, GridColumn, GridGroup, GridRow, GridView, KindCount,
     LabelView, MapPlace, MapRegion, MapView, StripView,
 };
+pub use proposal::{FoundFigureView, ProposalCard, ProposalView, WhyDate, WhyName};
 pub use subject::{
     AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
     QuestionView, RedirectView, RegionView, TownView,
@@ -199,9 +201,11 @@ pub struct SectionLink {
 #[serde(untagged)]
 pub enum View {
     /// The timeline.
-    Front(FrontView),
+    Front(Box<FrontView>),
     /// An event.
     Event(Box<EventView>),
+    /// A proposal.
+    Proposal(Box<ProposalView>),
     /// A source.
     Article(Box<ArticleView>),
     /// An actor.
@@ -232,4 +236,31 @@ pub enum View {
     Redirect(RedirectView),
     /// `404.html`.
     NotFound(NotFoundView),
+}
+
+impl View {
+    /// Whether the page shows anything that a program found and nobody has reviewed.
+    pub fn shows_proposed(&self) -> bool {
+        let in_groups = |groups: &[DayGroup]| groups.iter().any(|day| !day.proposed.is_empty());
+        match self {
+            Self::Proposal(_) => true,
+            Self::Front(view) => in_groups(&view.groups),
+            Self::Article(view) => !view.proposed.is_empty(),
+            Self::Actor(view) => in_groups(&view.groups),
+            Self::Region(view) => in_groups(&view.groups),
+            Self::Day(view) => !view.proposed.is_empty() || !view.perhaps_proposed.is_empty(),
+            Self::Event(_)
+            | Self::Question(_)
+            | Self::Free(_)
+            | Self::Actors(_)
+            | Self::Regions(_)
+            | Self::Articles(_)
+            | Self::Questions(_)
+            | Self::Figures(_)
+            | Self::Measure(_)
+            | Self::Corrections(_)
+            | Self::Redirect(_)
+            | Self::NotFound(_) => false,
+        }
+    }
 }

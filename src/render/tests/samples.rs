@@ -3,11 +3,13 @@
 mod evidence;
 mod lists;
 mod pictures;
+mod proposals;
 mod subjects;
 
 pub(super) use evidence::*;
 pub(super) use lists::*;
 pub(super) use pictures::*;
+pub(super) use proposals::*;
 pub(super) use subjects::*;
 
 use crate::pages::view::{

@@ -74,6 +74,7 @@ pub(in crate::render::tests) fn full_actor() -> ActorView {
         strip: Some(strip()),
         groups: groups(),
         events: 12,
+        proposed: 3,
         in_their_words: vec![quotation(), account()],
         figures: vec![plain_figure(), figure()],
         questions: vec![link(
@@ -107,6 +108,7 @@ pub(in crate::render::tests) fn plain_actor() -> ActorView {
         strip: None,
         groups: Vec::new(),
         events: 0,
+        proposed: 0,
         in_their_words: Vec::new(),
         figures: Vec::new(),
         questions: Vec::new(),
@@ -136,6 +138,7 @@ pub(in crate::render::tests) fn full_region() -> RegionView {
         strip: Some(strip()),
         groups: groups(),
         events: 4,
+        proposed: 3,
         figures: vec![figure(), plain_figure()],
         questions: vec![link(
             "questions/airport.html",
@@ -162,6 +165,7 @@ pub(in crate::render::tests) fn plain_region() -> RegionView {
         strip: None,
         groups: Vec::new(),
         events: 0,
+        proposed: 0,
         figures: Vec::new(),
         questions: Vec::new(),
         actors: Vec::new(),
