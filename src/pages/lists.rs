@@ -132,7 +132,13 @@ impl Layout<'_> {
             next,
         };
         let title = self.locale.day(date);
-        self.page(&day(date), "day.html", &title, "timeline", View::Day(view))
+        self.page(
+            &day(date),
+            "day.html",
+            &title,
+            "timeline",
+            View::Day(Box::new(view)),
+        )
     }
 
     pub(super) fn list_pages(&self) -> Vec<Page> {

@@ -215,7 +215,7 @@ pub enum View {
     /// A question.
     Question(Box<QuestionView>),
     /// A day.
-    Day(DayView),
+    Day(Box<DayView>),
     /// A free page.
     Free(FreeView),
     /// The list of actors.
