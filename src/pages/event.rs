@@ -63,6 +63,7 @@ impl Layout<'_> {
                     text: self.locale.day(date),
                 })
                 .collect(),
+            locator: self.locator(event),
             previous,
             next,
             published: event.first_published.map(|date| self.day(date)),

@@ -8,9 +8,11 @@ mod article;
 mod cards;
 mod event;
 mod evidence;
+mod figures;
 mod files;
 mod html;
 mod lists;
+mod pictures;
 mod proposal;
 mod search;
 mod story;
@@ -99,6 +101,10 @@ struct Layout<'t> {
     proposal_cards: BTreeMap<ProposalId, Arc<ProposalCard>>,
     /// Where listed events stand in the order.
     positions: HashMap<EventId, usize>,
+    /// What the pictures of all pages have in common.
+    pictures: pictures::Frame,
+    /// Where the figures stand.
+    measures: figures::MeasurePaths,
 }
 
 /// Lays a site out. Two files that give one URL are errors.
@@ -118,6 +124,8 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
             .enumerate()
             .map(|(at, id)| (id.clone(), at))
             .collect(),
+        pictures: pictures::Frame::new(timeline),
+        measures: figures::MeasurePaths::new(timeline),
     };
     layout.site.pages = layout.free_links();
     layout.cards = layout.make_cards();
@@ -190,6 +198,7 @@ fn sections(timeline: &Timeline, setting: &Setting<'_>) -> Vec<SectionLink> {
         .events
         .values()
         .any(|event| !event.corrections.is_empty());
+    let figures = timeline.standing().any(|event| !event.figures.is_empty());
     [
         ("timeline", "index.html", true),
         (
@@ -197,6 +206,7 @@ fn sections(timeline: &Timeline, setting: &Setting<'_>) -> Vec<SectionLink> {
             "questions/index.html",
             !timeline.questions.is_empty(),
         ),
+        ("figures", "figures/index.html", figures),
         ("actors", "actors/index.html", !timeline.actors.is_empty()),
         (
             "regions",

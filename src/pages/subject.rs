@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::is_shown;
+use super::pictures::Room;
 use super::story::{citation_anchor, quotation_anchor};
 use super::urls::{href, root};
 use super::view::{
@@ -32,6 +33,7 @@ impl Layout<'_> {
         let index = &self.timeline.index;
         let events = self.listed(index.by_actor.get(id));
         let proposed = listed_proposals(index.proposed_by_actor.get(id));
+        let groups = self.with_proposed(self.groups(events.iter().copied()), proposed);
         let gave = |figure: &crate::timeline::Figure| {
             figure
                 .said_by
@@ -60,7 +62,8 @@ impl Layout<'_> {
             )),
             regions: self.region_links(most_often(events.iter().flat_map(|e| &e.regions))),
             passages: self.passage_lists(index.actor_passages.get(id)),
-            groups: self.with_proposed(self.groups(events), proposed),
+            strip: self.strip(&events, &groups, Room::Column),
+            groups,
         };
         let description = doc.role.clone();
         let mut page = self.page(
@@ -80,6 +83,7 @@ impl Layout<'_> {
         let index = &self.timeline.index;
         let events = self.listed(index.by_region.get(id));
         let proposed = listed_proposals(index.proposed_by_region.get(id));
+        let groups = self.with_proposed(self.groups(events.iter().copied()), proposed);
         let counts =
             |figure: &crate::timeline::Figure| figure.scope.as_deref() == Some(id.as_str());
         let view = RegionView {
@@ -105,7 +109,9 @@ impl Layout<'_> {
             questions: self.question_links(index.questions_by_region.get(id).into_iter().flatten()),
             actors: self.actor_links(most_often(events.iter().flat_map(|e| &e.actors))),
             passages: self.passage_lists(index.region_passages.get(id)),
-            groups: self.with_proposed(self.groups(events), proposed),
+            map: self.region_map(id),
+            strip: self.strip(&events, &groups, Room::Column),
+            groups,
         };
         let mut page = self.page(
             path,
@@ -230,7 +236,7 @@ impl Layout<'_> {
             .collect()
     }
 
-    fn listed(&self, ids: Option<&Vec<EventId>>) -> Vec<&Event> {
+    pub(super) fn listed(&self, ids: Option<&Vec<EventId>>) -> Vec<&Event> {
         ids.into_iter()
             .flatten()
             .filter_map(|id| self.timeline.events.get(id))

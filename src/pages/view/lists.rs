@@ -4,11 +4,19 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{ArticleRow, DateView, EventCard, LinkView, ProposalCard};
+use super::{
+    ArticleRow, DateView, EventCard, GridView, LinkView, MapView, ProposalCard, StripView,
+};
 
 /// The front page: the timeline.
 #[derive(Clone, Debug, Serialize)]
 pub struct FrontView {
+    /// The events on a line of time.
+    pub strip: Option<StripView>,
+    /// The events by region and time.
+    pub grid: Option<GridView>,
+    /// The events by region.
+    pub map: Option<MapView>,
     /// The events by day.
     pub groups: Vec<DayGroup>,
     /// How many events.

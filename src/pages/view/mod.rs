@@ -6,7 +6,9 @@
 
 mod article;
 mod event;
+mod figures;
 mod lists;
+mod pictures;
 mod proposal;
 mod search;
 mod subject;
@@ -18,9 +20,17 @@ pub use event::{
     CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView, SourceRef,
     Step,
 };
+pub use figures::{
+    FigureDay, FigurePoint, FigureSpeaker, FiguresView, MeasureRow, MeasureView, ScaleView,
+    SeriesRow, SeriesView, TickView,
+};
 pub use lists::{
     ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DayGroup, DayView,
     FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+};
+pub use pictures::{
+    BarLink, BarPart, BarView, GridCell, GridColumn, GridGroup, GridRow, GridView, KindCount,
+    LabelView, MapPlace, MapRegion, MapView, StripView,
 };
 pub use proposal::{FoundFigureView, ProposalCard, ProposalView, WhyDate, WhyName};
 pub use search::SearchView;
@@ -181,7 +191,8 @@ pub struct SiteView {
 /// A section in the navigation. Its name is a word of the interface: `nav-ID`.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
-    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `corrections`, `search`.
+    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `figures`, `corrections`,
+    /// `search`.
     pub id: &'static str,
     /// Its list's path.
     pub url: &'static str,
@@ -192,7 +203,7 @@ pub struct SectionLink {
 #[serde(untagged)]
 pub enum View {
     /// The timeline.
-    Front(FrontView),
+    Front(Box<FrontView>),
     /// An event.
     Event(Box<EventView>),
     /// A proposal.
@@ -217,6 +228,10 @@ pub enum View {
     Articles(ArticlesView),
     /// The list of questions.
     Questions(QuestionsView),
+    /// The overview of figures.
+    Figures(FiguresView),
+    /// A measure's figures.
+    Measure(MeasureView),
     /// The corrections.
     Corrections(CorrectionsView),
     /// The search page.
@@ -245,6 +260,8 @@ impl View {
             | Self::Regions(_)
             | Self::Articles(_)
             | Self::Questions(_)
+            | Self::Figures(_)
+            | Self::Measure(_)
             | Self::Corrections(_)
             | Self::Search(_)
             | Self::Redirect(_)

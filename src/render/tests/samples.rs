@@ -2,11 +2,13 @@
 
 mod evidence;
 mod lists;
+mod pictures;
 mod proposals;
 mod subjects;
 
 pub(super) use evidence::*;
 pub(super) use lists::*;
+pub(super) use pictures::*;
 pub(super) use proposals::*;
 pub(super) use subjects::*;
 
@@ -39,6 +41,7 @@ pub(super) fn site() -> SiteView {
             section("regions", "regions/index.html"),
             section("articles", "articles/index.html"),
             section("questions", "questions/index.html"),
+            section("figures", "figures/index.html"),
             section("corrections", "corrections.html"),
             section("search", "search.html"),
         ],

@@ -69,6 +69,18 @@ fn all_pages() -> Vec<(&'static str, String)> {
         corrections(),
         no_corrections()
     );
+    both!(
+        "figures.html",
+        "figures/index.html",
+        figures(),
+        no_figures()
+    );
+    both!(
+        "measure.html",
+        "figures/detained.html",
+        measure(),
+        plain_measure()
+    );
     both!("page.html", "about.html", free(), no_text());
     both!("search.html", "search.html", SearchView {}, SearchView {});
     both!("404.html", "404.html", NotFoundView {}, NotFoundView {});

@@ -1,8 +1,8 @@
 //! The timeline, days, lists.
 
 use super::{
-    agency_report, card, date, disputed_card, early_january, found_card, link, plain_card, untold,
-    withheld_card,
+    agency_report, card, date, disputed_card, early_january, found_card, grid, link, map,
+    plain_card, strip, untold, withheld_card,
 };
 use crate::pages::view::{
     ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayGroup,
@@ -34,6 +34,9 @@ pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
 
 pub(in crate::render::tests) fn front() -> FrontView {
     FrontView {
+        strip: Some(strip()),
+        grid: Some(grid()),
+        map: Some(map()),
         groups: groups(),
         events: 4,
         proposed: 5,
@@ -48,6 +51,9 @@ pub(in crate::render::tests) fn front() -> FrontView {
 /// The front page of a site without events.
 pub(in crate::render::tests) fn front_of_texts() -> FrontView {
     FrontView {
+        strip: None,
+        grid: None,
+        map: None,
         groups: Vec::new(),
         events: 0,
         proposed: 0,
