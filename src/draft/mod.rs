@@ -8,12 +8,15 @@
 //!
 //! The same articles give the same proposals, whatever the number of threads.
 
+mod bare;
 mod build;
 mod choose;
 mod copies;
 mod days;
+mod figures;
 mod noise;
 mod proposal;
+mod said;
 mod statement;
 mod words;
 

@@ -36,7 +36,7 @@ pub struct Proposal {
     pub date: Edtf,
     /// Why then.
     pub reason: DateReason,
-    /// The source's own sentence.
+    /// The source's own sentence, without a quotation mark whose partner stands elsewhere.
     pub text: String,
     /// Where it stands.
     pub source: ProposalSource,
@@ -63,6 +63,8 @@ pub struct ProposalSource {
     pub span: Span,
     /// The sentence.
     pub text: String,
+    /// The numbers in it, which may differ from another source's.
+    pub figures: Vec<Figure>,
     /// When its article was published.
     pub published: Option<NaiveDate>,
 }
