@@ -81,6 +81,7 @@ impl Maker<'_> {
             text: passage.text.get(statement.range.clone())?.to_owned(),
             figures: figures(&passage.text, statement),
             published: self.readings[place.0].published,
+            figures: figures(&passage.text, statement),
         })
     }
 

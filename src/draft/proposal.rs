@@ -67,6 +67,8 @@ pub struct ProposalSource {
     pub figures: Vec<Figure>,
     /// When its article was published.
     pub published: Option<NaiveDate>,
+    /// The numbers in it; those of its dates are none.
+    pub figures: Vec<Figure>,
 }
 
 /// How a sentence came to its date.
