@@ -79,7 +79,6 @@ impl Maker<'_> {
             passage: PassageNo::from_index(statement.passage),
             span: passage.source(statement.range.start, statement.range.end),
             text: passage.text.get(statement.range.clone())?.to_owned(),
-            figures: figures(&passage.text, statement),
             published: self.readings[place.0].published,
             figures: figures(&passage.text, statement),
         })

@@ -63,11 +63,9 @@ pub struct ProposalSource {
     pub span: Span,
     /// The sentence.
     pub text: String,
-    /// The numbers in it, which may differ from another source's.
-    pub figures: Vec<Figure>,
     /// When its article was published.
     pub published: Option<NaiveDate>,
-    /// The numbers in it; those of its dates are none.
+    /// The numbers in it, which may differ from another source's; those of its dates are none.
     pub figures: Vec<Figure>,
 }
 
