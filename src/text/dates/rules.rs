@@ -191,7 +191,7 @@ pub const RULES: &[Rule] = &[
     rule("length up to now", "It grew in [recent weeks].", "PXW"),
     rule(
         "length from now",
-        "It will grow in the [coming years].",
+        "It will grow in [the coming years].",
         "PXY",
     ),
     rule("vague length", "They had waited for [years].", "PXY"),
