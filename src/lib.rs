@@ -31,6 +31,8 @@ pub mod pages;
 
 pub mod render;
 
+pub mod export;
+
 pub mod edit;
 
 pub mod pipeline;

@@ -25,11 +25,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("render", &["model", "pages", "locale", "site"]),
+    ("export", &["model", "pages"]),
     ("edit", &["model", "content"]),
     (
         "pipeline",
         &[
-            "model", "locale", "site", "publish", "content", "names", "timeline", "pages", "render",
+            "model", "locale", "site", "publish", "content", "names", "timeline", "pages",
+            "render", "export",
         ],
     ),
     ("serve", &["model", "pipeline", "site"]),

@@ -97,23 +97,22 @@ impl Layout<'_> {
 }
 
 fn media(media: &Media) -> MediaView {
-    let extension = media
-        .src
-        .value
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
     MediaView {
         src: href(&media.src.value),
-        kind: match extension.as_str() {
-            "mp4" | "webm" | "ogv" | "mov" => "video",
-            "mp3" | "ogg" | "oga" | "m4a" | "wav" | "flac" => "audio",
-            _ => "image",
-        },
+        kind: media_kind(&media.src.value),
         alt: media.alt.clone(),
         caption: media.caption.clone(),
         credit: media.credit.clone(),
         source_url: media.source_url.clone(),
+    }
+}
+
+/// What a file is, by its extension.
+pub(super) fn media_kind(src: &str) -> &'static str {
+    let extension = src.rsplit('.').next().unwrap_or_default();
+    match extension.to_ascii_lowercase().as_str() {
+        "mp4" | "webm" | "ogv" | "mov" => "video",
+        "mp3" | "ogg" | "oga" | "m4a" | "wav" | "flac" => "audio",
+        _ => "image",
     }
 }

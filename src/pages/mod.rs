@@ -6,11 +6,14 @@
 
 mod article;
 mod cards;
+mod data;
 mod event;
 mod evidence;
 mod files;
+mod forms;
 mod html;
 mod lists;
+mod markdown;
 mod story;
 mod subject;
 pub mod urls;
@@ -23,7 +26,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+pub use self::forms::{FeedOf, Form, FormKind};
 use self::urls::{Claims, Owner, Urls, href, root};
+use self::view::data::DataSet;
 use self::view::{EventCard, LinkView, PageView, SectionLink, SiteView, View};
 use crate::content::document::{Head, PageDoc};
 use crate::locale::Locale;
@@ -66,6 +71,10 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// The other files.
     pub files: Vec<PlainFile>,
+    /// The machine forms, written from `data`.
+    pub forms: Vec<Form>,
+    /// The site as data.
+    pub data: DataSet,
 }
 
 /// What laying out needs to know besides the timeline.
@@ -127,14 +136,19 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
     }
     pages.extend(layout.redirects(&mut claims, &mut found));
     let files = layout.plain_files(&pages);
-    for file in &files {
-        claims.claim(&file.path, Owner::Generated, &mut found);
+    let forms = layout.forms();
+    let generated = files.iter().map(|file| &file.path);
+    for path in generated.chain(forms.iter().map(|form| &form.path)) {
+        claims.claim(path, Owner::Generated, &mut found);
     }
+    let data = layout.data();
     (
         Pages {
             site: layout.site,
             pages,
             files,
+            forms,
+            data,
         },
         found,
     )

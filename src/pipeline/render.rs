@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::Assembled;
 use crate::content::withhold::Withheld;
+use crate::export;
 use crate::model::{Diagnostic, Diagnostics};
 use crate::site::Site;
 
@@ -49,6 +50,22 @@ pub fn render_to<E: Send>(
             .into_iter()
             .for_each(|problem| found.push(*problem));
     }
+    let problems: Vec<Box<Diagnostic>> = pages
+        .forms
+        .par_iter()
+        .map(|form| match export::render(form, &pages.data) {
+            Ok(bytes) => put(&form.path, &bytes),
+            Err(message) => Ok(Some(Box::new(Diagnostic::path_error(
+                "not-written",
+                &form.path,
+                message,
+            )))),
+        })
+        .filter_map(Result::transpose)
+        .collect::<Result<_, E>>()?;
+    problems
+        .into_iter()
+        .for_each(|problem| found.push(*problem));
     for file in &pages.files {
         put(&file.path, &file.bytes)?
             .into_iter()

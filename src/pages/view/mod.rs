@@ -5,6 +5,7 @@
 //! way from the page to the root. A view holds what its page shows and no more.
 
 mod article;
+pub mod data;
 mod event;
 mod lists;
 mod subject;
