@@ -7,12 +7,17 @@
 mod annotations;
 mod atom;
 mod calendar;
+#[cfg(feature = "cards")]
+mod cards;
 mod feed;
 mod json_feed;
 mod map;
 mod rings;
 mod tables;
 mod timelinejs;
+
+#[cfg(feature = "cards")]
+pub use cards::Painter;
 
 use crate::pages::view::data::DataSet;
 use crate::pages::{Form, FormKind};

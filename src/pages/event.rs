@@ -68,6 +68,7 @@ impl Layout<'_> {
             published: event.first_published.map(|date| self.day(date)),
             updated: event.head.updated.map(|date| self.day(date)),
         };
+        let linked_data = self.describe_event(event, &view);
         let mut page = self.page(
             path,
             "event.html",
@@ -75,6 +76,7 @@ impl Layout<'_> {
             "timeline",
             View::Event(Box::new(view)),
         );
+        page.meta.linked_data = linked_data;
         page.meta.description = card.summary.clone();
         page.meta.noindex |= event.standing == Standing::Retracted;
         Some(self.with_file(page, &event.head))

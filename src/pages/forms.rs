@@ -1,8 +1,9 @@
 //! Which machine forms a site has, and where they stand.
 
-use super::Layout;
+use super::linked_data::DATA_PAGE;
 use super::urls::href;
-use super::view::LinkView;
+use super::view::{DataPageView, FormRow, LinkView, View};
+use super::{Layout, Page};
 use crate::model::{ActorSlug, RegionSlug};
 
 /// A machine form: a file that the site's data is written to.
@@ -168,6 +169,64 @@ impl Layout<'_> {
             }
         }
         feeds
+    }
+
+    /// The feeds of the whole site as pages link to them.
+    pub(super) fn site_feeds(&self) -> Vec<LinkView> {
+        if !self.has_feeds() {
+            return Vec::new();
+        }
+        let feeds = self.feeds().into_iter();
+        feeds
+            .filter(|form| {
+                matches!(
+                    form.kind,
+                    FormKind::Atom(FeedOf::Site | FeedOf::Corrections)
+                )
+            })
+            .map(|form| LinkView {
+                url: href(&form.path),
+                text: form.title,
+            })
+            .collect()
+    }
+
+    /// The page that lists the forms; none in a private reading.
+    pub(super) fn data_page(&self, forms: &[Form]) -> Option<Page> {
+        if forms.is_empty() {
+            return None;
+        }
+        let row = |form: &Form| FormRow {
+            id: form.kind.id(),
+            url: href(&form.path),
+            path: form.path.clone(),
+            media_type: form.kind.media_type(),
+        };
+        let is_feed = |form: &&Form| matches!(form.kind, FormKind::Atom(_) | FormKind::JsonFeed);
+        let is_own = |form: &&Form| {
+            matches!(
+                form.kind,
+                FormKind::Atom(FeedOf::Actor(_) | FeedOf::Region(_))
+            )
+        };
+        let view = DataPageView {
+            files: forms
+                .iter()
+                .filter(|form| !is_feed(form))
+                .map(row)
+                .collect(),
+            feeds: forms
+                .iter()
+                .filter(|form| is_feed(form) && !is_own(form))
+                .map(row)
+                .collect(),
+            own_feeds: forms.iter().filter(is_own).count(),
+        };
+        let title = self.locale.text("data-title", &[]).unwrap_or_default();
+        let mut page = self.page(DATA_PAGE, "data.html", &title, "data", View::Data(view));
+        page.meta.description = self.locale.text("data-note", &[]);
+        page.meta.linked_data = self.describe_data(forms);
+        Some(page)
     }
 
     /// The feed of an actor's or region's page, where it has events.

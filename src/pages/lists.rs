@@ -52,6 +52,7 @@ impl Layout<'_> {
             View::Front(view),
         );
         page.meta.description = self.site.description.clone();
+        page.meta.linked_data = self.describe_site();
         page
     }
 

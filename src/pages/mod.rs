@@ -12,8 +12,10 @@ mod evidence;
 mod files;
 mod forms;
 mod html;
+mod linked_data;
 mod lists;
 mod markdown;
+mod share;
 mod story;
 mod subject;
 pub mod urls;
@@ -27,6 +29,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 pub use self::forms::{FeedOf, Form, FormKind};
+pub use self::share::Card;
 use self::urls::{Claims, Owner, Urls, href, root};
 use self::view::data::DataSet;
 use self::view::{EventCard, LinkView, PageView, SectionLink, SiteView, View};
@@ -75,6 +78,8 @@ pub struct Pages {
     pub forms: Vec<Form>,
     /// The site as data.
     pub data: DataSet,
+    /// Pictures to be drawn for those who share a page's address.
+    pub cards: Vec<Card>,
 }
 
 /// What laying out needs to know besides the timeline.
@@ -123,22 +128,26 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
     };
     layout.site.pages = layout.free_links();
     layout.cards = layout.make_cards();
+    layout.site.feeds = layout.site_feeds();
 
     let mut found = Diagnostics::default();
     let mut claims = Claims::default();
     for path in setting.statics {
         claims.claim(path, Owner::File(format!("static/{path}")), &mut found);
     }
+    let forms = layout.forms();
     let mut pages = layout.pages();
+    pages.extend(layout.data_page(&forms));
     for page in &pages {
         let owner = page.file.clone().map_or(Owner::Generated, Owner::File);
         claims.claim(&page.path, owner, &mut found);
     }
     pages.extend(layout.redirects(&mut claims, &mut found));
+    let cards = layout.deal_cards(&mut pages);
     let files = layout.plain_files(&pages);
-    let forms = layout.forms();
     let generated = files.iter().map(|file| &file.path);
-    for path in generated.chain(forms.iter().map(|form| &form.path)) {
+    let generated = generated.chain(forms.iter().map(|form| &form.path));
+    for path in generated.chain(cards.iter().map(|card| &card.path)) {
         claims.claim(path, Owner::Generated, &mut found);
     }
     let data = layout.data();
@@ -149,6 +158,7 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
             files,
             forms,
             data,
+            cards,
         },
         found,
     )
@@ -184,6 +194,7 @@ fn site_view(timeline: &Timeline, setting: &Setting<'_>) -> SiteView {
         sections: sections(timeline),
         pages: Vec::new(),
         bare: setting.bare,
+        feeds: Vec::new(),
     }
 }
 
@@ -288,6 +299,9 @@ impl Layout<'_> {
                 noindex: self.bare,
                 section: section.to_owned(),
                 edit_url: None,
+                feed: None,
+                card: None,
+                linked_data: None,
             },
             view,
             file: None,

@@ -60,7 +60,7 @@ impl Layout<'_> {
             passages: self.passage_lists(index.actor_passages.get(id)),
             groups: self.groups(events),
         };
-        let description = doc.role.clone();
+        let (description, count) = (doc.role.clone(), view.events);
         let mut page = self.page(
             path,
             "actor.html",
@@ -69,6 +69,8 @@ impl Layout<'_> {
             View::Actor(Box::new(view)),
         );
         page.meta.description = doc.head.description.clone().or(description);
+        page.meta.feed = self.own_feed(path, &doc.title, count);
+        page.meta.linked_data = self.describe_actor(doc);
         self.with_file(page, &doc.head)
     }
 
@@ -103,6 +105,7 @@ impl Layout<'_> {
             passages: self.passage_lists(index.region_passages.get(id)),
             groups: self.groups(events),
         };
+        let count = view.events;
         let mut page = self.page(
             path,
             "region.html",
@@ -111,6 +114,8 @@ impl Layout<'_> {
             View::Region(Box::new(view)),
         );
         page.meta.description = doc.head.description.clone();
+        page.meta.feed = self.own_feed(path, &doc.title, count);
+        page.meta.linked_data = self.describe_region(doc);
         self.with_file(page, &doc.head)
     }
 
@@ -134,6 +139,7 @@ impl Layout<'_> {
             actors: self.actor_links(&question.actors),
             regions: self.region_links(&question.regions),
         };
+        let linked_data = self.describe_question(path, &view);
         let mut page = self.page(
             path,
             "question.html",
@@ -141,6 +147,7 @@ impl Layout<'_> {
             "questions",
             View::Question(Box::new(view)),
         );
+        page.meta.linked_data = linked_data;
         page.meta.description = question.head.description.clone();
         self.with_file(page, &question.head)
     }

@@ -20,7 +20,16 @@ pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Rep
         progress.advance();
         publication.put(path, bytes)
     };
-    timings.time(Phase::Render, || render_to(assembled, put))?;
+    timings.time(Phase::Render, || {
+        render_to(assembled, put)?;
+        #[cfg(feature = "cards")]
+        super::render::draw_cards(
+            assembled,
+            |path| publication.keep(path),
+            |path, bytes| publication.put(path, bytes),
+        )?;
+        Ok::<(), publish::PublishError>(())
+    })?;
     if assembled.diagnostics.errors() > 0 {
         return Err(Failure::Content);
     }

@@ -77,6 +77,19 @@ pub struct SiteSettings {
     pub licence_data: Option<String>,
     /// Host and date (`example.org,2019`) that the ids of feeds begin with (RFC 4151).
     pub tag: Option<String>,
+    /// Which pages have a picture of their own for those who share them; `site` if nothing is said.
+    pub cards: Option<Cards>,
+}
+
+/// Which pictures are drawn for those who share a page's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cards {
+    /// None.
+    None,
+    /// One for all pages.
+    Site,
+    /// Events, actors and regions have their own.
+    All,
 }
 
 /// `[contact]`.
@@ -165,6 +178,7 @@ impl SiteSettings {
             licence_texts: fields.value(&["licence_texts", "license_texts"]),
             licence_data: fields.value(&["licence_data", "license_data"]),
             tag: tag(fields),
+            cards: fields.value(&["cards"]),
         }
     }
 }
@@ -363,6 +377,20 @@ impl FromNode for Rights {
                 ("full", Self::Full),
                 ("excerpt", Self::Excerpt),
                 ("link", Self::Link),
+            ],
+        )
+    }
+}
+
+impl FromNode for Cards {
+    fn from_node(node: &Node, fields: &Fields<'_>) -> Option<Self> {
+        one_of(
+            node,
+            fields,
+            &[
+                ("none", Self::None),
+                ("site", Self::Site),
+                ("all", Self::All),
             ],
         )
     }

@@ -93,7 +93,9 @@ impl Layout<'_> {
                 .collect(),
             text: self.markdown(&event.story, &event.head),
             html: self.account(event),
-            stamp: changed.unwrap_or_else(|| self.stamp(event)),
+            stamp: changed
+                .unwrap_or_else(|| self.stamp(event))
+                .clamp(FIRST, LAST),
         }
     }
 
@@ -113,7 +115,6 @@ impl Layout<'_> {
             .or_else(|| event.date.latest())
             .or_else(|| event.date.earliest())
             .unwrap_or(FIRST)
-            .clamp(FIRST, LAST)
     }
 
     /// An event's account as HTML that stands alone.
@@ -280,7 +281,7 @@ impl Layout<'_> {
 }
 
 /// The last of the days on which an event's page is known to have changed.
-pub(in crate::pages) fn changed(event: &Event) -> Option<NaiveDate> {
+pub(in super::super) fn changed(event: &Event) -> Option<NaiveDate> {
     let corrections = event.corrections.iter().map(|correction| correction.date);
     corrections
         .chain(event.first_published)

@@ -5,6 +5,8 @@ mod annotations;
 mod event;
 mod subjects;
 
+pub(super) use event::changed;
+
 use chrono_tz::Tz;
 use rayon::prelude::*;
 

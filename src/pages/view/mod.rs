@@ -18,8 +18,9 @@ pub use event::{
     Step,
 };
 pub use lists::{
-    ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DayGroup, DayView,
-    FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+    ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DataPageView, DayGroup,
+    DayView, FormRow, FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow,
+    RegionsView,
 };
 pub use subject::{
     AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
@@ -140,6 +141,21 @@ pub struct PageView {
     pub section: String,
     /// Where its file can be edited.
     pub edit_url: Option<String>,
+    /// The feed of its events, where it has one of its own.
+    pub feed: Option<LinkView>,
+    /// The picture for those who share its address.
+    pub card: Option<CardView>,
+    /// What it says of itself to machines: JSON-LD without `<`.
+    pub linked_data: Option<Html>,
+}
+
+/// A picture for those who share a page's address, of 1200 by 630 pixels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CardView {
+    /// Its absolute address.
+    pub url: String,
+    /// What it shows.
+    pub alt: String,
 }
 
 /// What is the same on all pages.
@@ -173,6 +189,8 @@ pub struct SiteView {
     pub pages: Vec<LinkView>,
     /// Whether it is the private reading of a bare folder.
     pub bare: bool,
+    /// Feeds of the whole site.
+    pub feeds: Vec<LinkView>,
 }
 
 /// A section in the navigation. Its name is a word of the interface: `nav-ID`.
@@ -214,6 +232,8 @@ pub enum View {
     Questions(QuestionsView),
     /// The corrections.
     Corrections(CorrectionsView),
+    /// The data files and feeds.
+    Data(DataPageView),
     /// An old address.
     Redirect(RedirectView),
     /// `404.html`.
