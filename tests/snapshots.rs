@@ -73,6 +73,7 @@ pages! {
     list_of_articles: "articles/index.html",
     list_of_questions: "questions/index.html",
     list_of_corrections: "corrections/index.html",
+    data_and_feeds: "data/index.html",
 }
 
 #[test]

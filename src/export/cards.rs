@@ -85,16 +85,19 @@ impl Painter {
             y += size * if y < 140.0 { 0.9 } else { 1.22 };
             words += &text(line, MARGIN, y, size, "700", "#1d1c1a");
         }
-        if let Some(below) = &card.below {
-            let line = first_line(below, &self.regular, 30.0);
-            words += &text(&line, MARGIN, HEIGHT as f32 - 62.0, 30.0, "400", "#5b574f");
+        let below = card.below.as_deref().unwrap_or_default();
+        let below = cut(wrapped(below, &self.regular, 30.0), 2);
+        let rule = HEIGHT as f32 - 82.0 - 40.0 * below.len() as f32;
+        let mut y = rule + 10.0;
+        for line in &below {
+            y += 40.0;
+            words += &text(line, MARGIN, y, 30.0, "400", "#5b574f");
         }
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\
              <rect width=\"100%\" height=\"100%\" fill=\"#fcfbf8\"/>\
              <rect width=\"24\" height=\"100%\" fill=\"{accent}\"/>\
-             <rect x=\"{MARGIN}\" y=\"{}\" width=\"{LINE}\" height=\"2\" fill=\"#d9d4c7\"/>{words}</svg>",
-            HEIGHT - 122,
+             <rect x=\"{MARGIN}\" y=\"{rule}\" width=\"{LINE}\" height=\"2\" fill=\"#d9d4c7\"/>{words}</svg>",
         )
     }
 }

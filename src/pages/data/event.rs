@@ -241,8 +241,8 @@ impl Layout<'_> {
             bound: match figure.bound {
                 Bound::Exact => "exact",
                 Bound::About => "about",
-                Bound::AtLeast => "at-least",
-                Bound::AtMost => "at-most",
+                Bound::AtLeast => "at least",
+                Bound::AtMost => "at most",
             },
             counted: figure.counted.clone(),
             scope: figure.scope.clone(),

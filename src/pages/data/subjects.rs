@@ -103,6 +103,7 @@ impl Layout<'_> {
             id: question.id.to_string(),
             url: self.data_url(self.urls.question(&question.id)),
             title: question.title.clone(),
+            description: question.head.description.clone(),
             actors: question.actors.iter().map(ToString::to_string).collect(),
             regions: question.regions.iter().map(ToString::to_string).collect(),
             events: events

@@ -272,7 +272,7 @@ pub struct FigureRecord {
     pub low: f64,
     /// The upper end; the same as `low` for one number.
     pub high: f64,
-    /// `exact`, `about`, `at-least`, `at-most`.
+    /// `exact`, `about`, `at least`, `at most`.
     pub bound: &'static str,
     /// Who or what is counted; nothing for all.
     pub counted: Option<String>,
@@ -462,6 +462,8 @@ pub struct QuestionRecord {
     pub url: String,
     /// The question.
     pub title: String,
+    /// One sentence on it.
+    pub description: Option<String>,
     /// Whom it concerns, by id.
     pub actors: Vec<String>,
     /// Where, by id.
