@@ -684,8 +684,8 @@ fn pictures_are_drawn_once() {
     assert_eq!(cards(&site), 1);
     folder.edit("qantar.toml", "[site]\n", "[site]\ncards = \"all\"\n");
     let all = build(&folder);
-    // The site, four events, an actor and two regions.
-    assert_eq!(cards(&all), 8);
+    // The site, three events, an actor and two regions; nothing for the retracted event.
+    assert_eq!(cards(&all), 7);
     let page = folder.page("events/arrests.html");
     let image = page
         .all("meta")

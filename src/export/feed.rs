@@ -11,10 +11,7 @@ pub(super) const ENTRIES: usize = 100;
 
 /// The latest events of a feed, by the day of their last change; those of one day in the order in
 /// which they happened.
-pub(super) fn latest<'d>(
-    data: &'d DataSet,
-    belongs: impl Fn(&EventRecord) -> bool,
-) -> Vec<&'d EventRecord> {
+pub(super) fn latest(data: &DataSet, belongs: impl Fn(&EventRecord) -> bool) -> Vec<&EventRecord> {
     let mut events: Vec<&EventRecord> = data.events.iter().filter(|e| belongs(e)).collect();
     events.sort_by_key(|event| std::cmp::Reverse(event.stamp));
     events.truncate(ENTRIES);

@@ -10,11 +10,7 @@ use crate::pages::view::data::{DataSet, EventRecord};
 /// The timeline. What has no known beginning and no known end cannot stand in one.
 pub(super) fn timeline(data: &DataSet) -> Value {
     let description = data.site.description.as_deref().map(escaped);
-    let events: Vec<Value> = data
-        .events
-        .iter()
-        .filter_map(|event| slide(event))
-        .collect();
+    let events: Vec<Value> = data.events.iter().filter_map(slide).collect();
     json!({
         "scale": "human",
         "title": {

@@ -110,7 +110,7 @@ impl Layout<'_> {
         groups.into_iter().map(|(_, group)| group).collect()
     }
 
-    fn group(&self, key: &Day) -> DayGroup {
+    pub(super) fn group(&self, key: &Day) -> DayGroup {
         match key {
             Day::On(date) => DayGroup {
                 anchor: format!("d{date}"),
@@ -118,6 +118,8 @@ impl Layout<'_> {
                 heading: self.locale.weekday_day(*date),
                 url: Some(href(&day(*date))),
                 events: Vec::new(),
+                proposed: Vec::new(),
+                more_proposed: 0,
             },
             Day::Loosely(date) => {
                 let view = self.date(date);
@@ -132,6 +134,8 @@ impl Layout<'_> {
                     date: view,
                     url: None,
                     events: Vec::new(),
+                    proposed: Vec::new(),
+                    more_proposed: 0,
                 }
             }
         }

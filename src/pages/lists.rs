@@ -1,5 +1,7 @@
 //! The timeline, days, and lists.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::urls::{day, href, list};
@@ -11,7 +13,7 @@ use super::view::{
 use super::{Layout, Page};
 use crate::content::document::Standing;
 use crate::model::{Edtf, EventId};
-use crate::timeline::{Article, Event};
+use crate::timeline::Article;
 
 /// The most entries of a list on one page.
 const PART: usize = 200;
@@ -20,6 +22,7 @@ impl Layout<'_> {
     pub(super) fn front_page(&self) -> Page {
         let groups = self.groups(self.timeline.standing());
         let bare_front = groups.is_empty();
+        let groups = self.with_proposed(groups, &self.timeline.proposed_order);
         let mut sources = if bare_front {
             self.article_rows()
         } else {
@@ -28,8 +31,9 @@ impl Layout<'_> {
         let more_sources = sources.len() > PART;
         sources.truncate(PART);
         let view = FrontView {
-            groups,
+            groups: self.few_proposed(groups),
             events: self.timeline.order.len(),
+            proposed: self.timeline.proposed_order.len(),
             articles: self.timeline.articles.len(),
             sources,
             more_sources,
@@ -57,7 +61,14 @@ impl Layout<'_> {
     }
 
     pub(super) fn day_pages(&self) -> Vec<Page> {
-        let days: Vec<NaiveDate> = self.timeline.index.by_day.keys().copied().collect();
+        let index = &self.timeline.index;
+        let days: BTreeSet<NaiveDate> = index
+            .by_day
+            .keys()
+            .chain(index.proposed_by_day.keys())
+            .copied()
+            .collect();
+        let days: Vec<NaiveDate> = days.into_iter().collect();
         let link = |date: &NaiveDate| LinkView {
             url: href(&day(*date)),
             text: self.locale.day(*date),
@@ -97,19 +108,33 @@ impl Layout<'_> {
         let perhaps = self
             .timeline
             .standing()
-            .filter(|event| perhaps_on(event, date))
+            .filter(|event| perhaps_on(&event.date, date))
             .map(|event| &event.id);
+        let proposed = self.timeline.index.proposed_by_day.get(&date);
+        let perhaps_proposed = self
+            .timeline
+            .proposed()
+            .filter(|proposed| perhaps_on(&proposed.date, date))
+            .map(|proposed| &proposed.id);
         let view = DayView {
             date: self.day(date),
             heading: self.locale.weekday_day(date),
             events: self.cards_of(starting),
             continuing: self.cards_of(continuing),
             perhaps: self.cards_of(perhaps),
+            proposed: self.proposal_cards(proposed.into_iter().flatten()),
+            perhaps_proposed: self.proposal_cards(perhaps_proposed),
             previous,
             next,
         };
         let title = self.locale.day(date);
-        self.page(&day(date), "day.html", &title, "timeline", View::Day(view))
+        self.page(
+            &day(date),
+            "day.html",
+            &title,
+            "timeline",
+            View::Day(Box::new(view)),
+        )
     }
 
     pub(super) fn list_pages(&self) -> Vec<Page> {
@@ -194,6 +219,7 @@ impl Layout<'_> {
             kind: entry.doc.kind.clone(),
             role: entry.doc.role.clone(),
             events: index.by_actor.get(id).map_or(0, Vec::len),
+            proposed: index.proposed_by_actor.get(id).map_or(0, Vec::len),
             passages: index
                 .actor_passages
                 .get(id)
@@ -210,6 +236,7 @@ impl Layout<'_> {
             kind: entry.doc.kind.clone(),
             capital: entry.doc.capital.clone(),
             events: index.by_region.get(id).map_or(0, Vec::len),
+            proposed: index.proposed_by_region.get(id).map_or(0, Vec::len),
             passages: index
                 .region_passages
                 .get(id)
@@ -288,14 +315,13 @@ impl Layout<'_> {
 }
 
 /// On some day of a span that holds this one.
-fn perhaps_on(event: &Event, date: NaiveDate) -> bool {
-    let within =
-        event.date.earliest() <= Some(date) && event.date.latest().is_some_and(|last| date <= last);
-    let short = match (event.date.earliest(), event.date.latest()) {
+fn perhaps_on(when: &Edtf, date: NaiveDate) -> bool {
+    let within = when.earliest() <= Some(date) && when.latest().is_some_and(|last| date <= last);
+    let short = match (when.earliest(), when.latest()) {
         (Some(first), Some(last)) => (last - first).num_days() <= 31,
         _ => false,
     };
-    event.date.is_choice() && within && short
+    when.is_choice() && within && short
 }
 
 fn pager(section: &str, number: usize, of: usize) -> Option<Pager> {

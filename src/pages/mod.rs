@@ -15,6 +15,7 @@ mod html;
 mod linked_data;
 mod lists;
 mod markdown;
+mod proposal;
 mod share;
 mod story;
 mod subject;
@@ -32,10 +33,10 @@ pub use self::forms::{FeedOf, Form, FormKind};
 pub use self::share::Card;
 use self::urls::{Claims, Owner, Urls, href, root};
 use self::view::data::DataSet;
-use self::view::{EventCard, LinkView, PageView, SectionLink, SiteView, View};
+use self::view::{EventCard, LinkView, PageView, ProposalCard, SectionLink, SiteView, View};
 use crate::content::document::{Head, PageDoc};
 use crate::locale::Locale;
-use crate::model::{Diagnostics, EventId};
+use crate::model::{Diagnostics, EventId, ProposalId};
 use crate::site::Settings;
 use crate::timeline::Timeline;
 
@@ -105,6 +106,8 @@ struct Layout<'t> {
     site: SiteView,
     /// Events as lists show them, each made once.
     cards: BTreeMap<EventId, Arc<EventCard>>,
+    /// Proposals as lists show them.
+    proposal_cards: BTreeMap<ProposalId, Arc<ProposalCard>>,
     /// Where listed events stand in the order.
     positions: HashMap<EventId, usize>,
 }
@@ -119,6 +122,7 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
         urls: Urls::new(timeline),
         site: site_view(timeline, setting),
         cards: BTreeMap::new(),
+        proposal_cards: BTreeMap::new(),
         positions: timeline
             .order
             .iter()
@@ -129,6 +133,7 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
     layout.site.pages = layout.free_links();
     layout.cards = layout.make_cards();
     layout.site.feeds = layout.site_feeds();
+    layout.proposal_cards = layout.make_proposal_cards();
 
     let mut found = Diagnostics::default();
     let mut claims = Claims::default();
@@ -251,6 +256,12 @@ impl Layout<'_> {
         );
         pages.par_extend(
             timeline
+                .proposed
+                .par_iter()
+                .filter_map(|(_, proposed)| self.proposal_page(proposed)),
+        );
+        pages.par_extend(
+            timeline
                 .articles
                 .par_iter()
                 .filter_map(|(_, article)| self.article_page(article)),
@@ -296,7 +307,8 @@ impl Layout<'_> {
                 title: title.to_owned(),
                 description: None,
                 canonical: self.absolute(path),
-                noindex: self.bare,
+                // What nobody has reviewed is not for search engines.
+                noindex: self.bare || view.shows_proposed(),
                 section: section.to_owned(),
                 edit_url: None,
                 feed: None,

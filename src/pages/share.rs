@@ -37,7 +37,7 @@ impl Layout<'_> {
         }
         let site = self.share_card(&self.site.title, None, self.site.description.clone());
         let mut cards: Vec<Card> = site.iter().cloned().collect();
-        for page in pages {
+        for page in pages.iter_mut().filter(|page| !page.meta.noindex) {
             let own = (wanted == Cards::All).then(|| self.card_of(page)).flatten();
             let Some(card) = own.as_ref().or(site.as_ref()) else {
                 continue;

@@ -11,8 +11,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::content::document::Head;
 use crate::model::{
-    ActorSlug, ArticleId, Diagnostic, Diagnostics, EventId, PageId, PassageNo, Place, QuestionId,
-    RegionSlug,
+    ActorSlug, ArticleId, Diagnostic, Diagnostics, EventId, PageId, PassageNo, Place, ProposalId,
+    QuestionId, RegionSlug,
 };
 use crate::timeline::{Destination, Rester, Timeline};
 
@@ -135,6 +135,11 @@ fn path(folder: &str, id: &str, head: &Head) -> String {
 /// A day's path.
 pub fn day(day: NaiveDate) -> String {
     format!("days/{day}.html")
+}
+
+/// A proposal's path.
+pub fn proposal(id: &ProposalId) -> String {
+    format!("proposed/{id}.html")
 }
 
 /// The path of a list's part, counted from 1.

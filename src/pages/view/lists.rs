@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{ArticleRow, DateView, EventCard, LinkView};
+use super::{ArticleRow, DateView, EventCard, LinkView, ProposalCard};
 
 /// The front page: the timeline.
 #[derive(Clone, Debug, Serialize)]
@@ -13,6 +13,8 @@ pub struct FrontView {
     pub groups: Vec<DayGroup>,
     /// How many events.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
     /// How many sources.
     pub articles: usize,
     /// For a site without events: its sources, the first of a long list.
@@ -38,6 +40,10 @@ pub struct DayGroup {
     pub url: Option<String>,
     /// The events.
     pub events: Vec<Arc<EventCard>>,
+    /// What a program found and nobody has reviewed.
+    pub proposed: Vec<Arc<ProposalCard>>,
+    /// How many more of these the day's page shows.
+    pub more_proposed: usize,
 }
 
 /// A day's page.
@@ -53,6 +59,10 @@ pub struct DayView {
     pub continuing: Vec<Arc<EventCard>>,
     /// What happened on some day of a span that holds it.
     pub perhaps: Vec<Arc<EventCard>>,
+    /// What a program found of the day and nobody has reviewed.
+    pub proposed: Vec<Arc<ProposalCard>>,
+    /// What a program found of a span that holds it.
+    pub perhaps_proposed: Vec<Arc<ProposalCard>>,
     /// The day before that has events.
     pub previous: Option<LinkView>,
     /// The day after that has events.
@@ -96,6 +106,8 @@ pub struct ActorRow {
     pub role: Option<String>,
     /// How many events.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
     /// How many passages name them.
     pub passages: usize,
 }
@@ -122,6 +134,8 @@ pub struct RegionRow {
     pub capital: Option<String>,
     /// How many events.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
     /// How many passages name it.
     pub passages: usize,
 }

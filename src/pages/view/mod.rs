@@ -8,6 +8,7 @@ mod article;
 pub mod data;
 mod event;
 mod lists;
+mod proposal;
 mod subject;
 
 use serde::Serialize;
@@ -22,6 +23,7 @@ pub use lists::{
     DayView, FormRow, FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow,
     RegionsView,
 };
+pub use proposal::{FoundFigureView, ProposalCard, ProposalView, WhyDate, WhyName};
 pub use subject::{
     AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
     QuestionView, RedirectView, RegionView, TownView,
@@ -210,6 +212,8 @@ pub enum View {
     Front(FrontView),
     /// An event.
     Event(Box<EventView>),
+    /// A proposal.
+    Proposal(Box<ProposalView>),
     /// A source.
     Article(Box<ArticleView>),
     /// An actor.
@@ -219,7 +223,7 @@ pub enum View {
     /// A question.
     Question(Box<QuestionView>),
     /// A day.
-    Day(DayView),
+    Day(Box<DayView>),
     /// A free page.
     Free(FreeView),
     /// The list of actors.
@@ -238,4 +242,30 @@ pub enum View {
     Redirect(RedirectView),
     /// `404.html`.
     NotFound(NotFoundView),
+}
+
+impl View {
+    /// Whether the page shows anything that a program found and nobody has reviewed.
+    pub fn shows_proposed(&self) -> bool {
+        let in_groups = |groups: &[DayGroup]| groups.iter().any(|day| !day.proposed.is_empty());
+        match self {
+            Self::Proposal(_) => true,
+            Self::Front(view) => in_groups(&view.groups),
+            Self::Article(view) => !view.proposed.is_empty(),
+            Self::Actor(view) => in_groups(&view.groups),
+            Self::Region(view) => in_groups(&view.groups),
+            Self::Day(view) => !view.proposed.is_empty() || !view.perhaps_proposed.is_empty(),
+            Self::Event(_)
+            | Self::Question(_)
+            | Self::Free(_)
+            | Self::Actors(_)
+            | Self::Regions(_)
+            | Self::Articles(_)
+            | Self::Questions(_)
+            | Self::Corrections(_)
+            | Self::Data(_)
+            | Self::Redirect(_)
+            | Self::NotFound(_) => false,
+        }
+    }
 }

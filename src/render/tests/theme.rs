@@ -31,6 +31,12 @@ fn all_pages() -> Vec<(&'static str, String)> {
         full_region(),
         plain_region()
     );
+    both!(
+        "proposal.html",
+        "proposed/a.html",
+        full_proposal(),
+        plain_proposal()
+    );
     both!("day.html", "days/a.html", day(), plain_day());
     both!(
         "question.html",
