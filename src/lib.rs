@@ -34,6 +34,8 @@ pub mod render;
 
 pub mod export;
 
+pub mod search;
+
 pub mod edit;
 
 pub mod pipeline;
@@ -107,6 +109,7 @@ pub fn assemble(
             locale: &locale,
             bare: site.bare,
             statics: &statics,
+            search: search::AVAILABLE && site.settings.search,
         };
         pages::lay_out(&timeline, &setting)
     });

@@ -29,15 +29,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("render", &["model", "pages", "locale", "site"]),
     ("export", &["model", "pages"]),
+    ("search", &["model", "pages"]),
     ("edit", &["model", "content"]),
     (
         "pipeline",
         &[
             "model", "locale", "site", "publish", "content", "names", "timeline", "pages",
-            "render", "export",
+            "render", "export", "search",
         ],
     ),
-    ("serve", &["model", "pipeline", "site"]),
+    ("serve", &["model", "pipeline", "search", "site"]),
     (
         "cli",
         // `read` and `draft` print what `text` and `draft` find in the documents of `content`;

@@ -16,6 +16,7 @@ mod linked_data;
 mod lists;
 mod markdown;
 mod proposal;
+mod search;
 mod share;
 mod story;
 mod subject;
@@ -94,6 +95,8 @@ pub struct Setting<'s> {
     pub bare: bool,
     /// The paths of static files, which pages must not take.
     pub statics: &'s [String],
+    /// Whether the site is to have a search page.
+    pub search: bool,
 }
 
 /// Everything that pages are made from.
@@ -149,6 +152,9 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
     }
     pages.extend(layout.redirects(&mut claims, &mut found));
     let cards = layout.deal_cards(&mut pages);
+    if layout.has_section("search") {
+        claims.claim(search::INDEX, Owner::Generated, &mut found);
+    }
     let files = layout.plain_files(&pages);
     let generated = files.iter().map(|file| &file.path);
     let generated = generated.chain(forms.iter().map(|form| &form.path));
@@ -196,7 +202,7 @@ fn site_view(timeline: &Timeline, setting: &Setting<'_>) -> SiteView {
         }),
         repository: settings.repository.url.clone(),
         colours: settings.site.accent.is_some() || settings.site.accent_dark.is_some(),
-        sections: sections(timeline),
+        sections: sections(timeline, setting),
         pages: Vec::new(),
         bare: setting.bare,
         feeds: Vec::new(),
@@ -204,7 +210,7 @@ fn site_view(timeline: &Timeline, setting: &Setting<'_>) -> SiteView {
 }
 
 /// The sections that have something to show; the timeline is always there.
-fn sections(timeline: &Timeline) -> Vec<SectionLink> {
+fn sections(timeline: &Timeline, setting: &Setting<'_>) -> Vec<SectionLink> {
     let corrections = timeline
         .events
         .values()
@@ -228,6 +234,11 @@ fn sections(timeline: &Timeline) -> Vec<SectionLink> {
             !timeline.articles.is_empty(),
         ),
         ("corrections", "corrections/index.html", corrections),
+        (
+            "search",
+            search::PATH,
+            search::is_searched(timeline, setting),
+        ),
     ]
     .into_iter()
     .filter(|(_, _, shown)| *shown)
@@ -292,6 +303,7 @@ impl Layout<'_> {
         );
         pages.extend(self.day_pages());
         pages.extend(self.list_pages());
+        pages.extend(self.search_page());
         pages.push(self.not_found_page());
         pages
     }

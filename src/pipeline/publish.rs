@@ -1,7 +1,9 @@
 //! Into the output folder.
 
-use super::{Assembled, Failure, Phase, Progress, Report, render_to};
+use super::index::Indexing;
+use super::{Assembled, Failure, Phase, Progress, Report, render_to, withheld_records};
 use crate::publish::{self, Protected, Publication};
+use crate::search;
 use crate::site::Site;
 
 /// Renders the site and changes its output over to it.
@@ -20,19 +22,29 @@ pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Rep
         progress.advance();
         publication.put(path, bytes)
     };
-    timings.time(Phase::Render, || {
-        render_to(assembled, put)?;
-        #[cfg(feature = "cards")]
-        super::render::draw_cards(
-            assembled,
-            |path| publication.keep(path),
-            |path, bytes| publication.put(path, bytes),
-        )?;
-        Ok::<(), publish::PublishError>(())
+    let parts = search::parts(&assembled.pages);
+    assembled
+        .diagnostics
+        .append(withheld_records(&assembled.site, &parts));
+    let indexing = Indexing::new(&parts, &publication)?;
+    let indexed = std::thread::scope(|scope| {
+        let running = indexing.start(scope);
+        timings.time(Phase::Render, || {
+            render_to(assembled, put)?;
+            #[cfg(feature = "cards")]
+            super::render::draw_cards(
+                assembled,
+                |path| publication.keep_file(path),
+                |path, bytes| publication.put(path, bytes),
+            )?;
+            Ok::<(), publish::PublishError>(())
+        })?;
+        if assembled.diagnostics.errors() > 0 {
+            return Err(Failure::Content);
+        }
+        running.finish(progress, &mut assembled.diagnostics)
     })?;
-    if assembled.diagnostics.errors() > 0 {
-        return Err(Failure::Content);
-    }
+    timings.0.extend(indexed);
     progress.begin(Phase::Publish, 0);
     let published = timings.time(Phase::Publish, || publication.finish())?;
     Ok(Report {

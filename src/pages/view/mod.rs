@@ -9,6 +9,7 @@ pub mod data;
 mod event;
 mod lists;
 mod proposal;
+mod search;
 mod subject;
 
 use serde::Serialize;
@@ -24,6 +25,7 @@ pub use lists::{
     RegionsView,
 };
 pub use proposal::{FoundFigureView, ProposalCard, ProposalView, WhyDate, WhyName};
+pub use search::SearchView;
 pub use subject::{
     AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
     QuestionView, RedirectView, RegionView, TownView,
@@ -139,7 +141,7 @@ pub struct PageView {
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
     /// Where it stands in the navigation: `timeline`, `actors`, `regions`, `articles`,
-    /// `questions`, `corrections`, or a free page's path.
+    /// `questions`, `corrections`, `search`, or a free page's path.
     pub section: String,
     /// Where its file can be edited.
     pub edit_url: Option<String>,
@@ -198,7 +200,7 @@ pub struct SiteView {
 /// A section in the navigation. Its name is a word of the interface: `nav-ID`.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
-    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `corrections`.
+    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `corrections`, `search`.
     pub id: &'static str,
     /// Its list's path.
     pub url: &'static str,
@@ -238,6 +240,8 @@ pub enum View {
     Corrections(CorrectionsView),
     /// The data files and feeds.
     Data(DataPageView),
+    /// The search page.
+    Search(SearchView),
     /// An old address.
     Redirect(RedirectView),
     /// `404.html`.
@@ -264,6 +268,7 @@ impl View {
             | Self::Questions(_)
             | Self::Corrections(_)
             | Self::Data(_)
+            | Self::Search(_)
             | Self::Redirect(_)
             | Self::NotFound(_) => false,
         }
