@@ -622,6 +622,8 @@ region-actors = People and organisations
 region-passages = Passages that name it
 
 subject-contents = On this page
+# A link to the Atom feed of somebody's or some place's events.
+subject-feed = Feed
 subject-no-events = No event on this site concerns it.
 passage-withheld = This passage may not be reprinted here
 
@@ -665,6 +667,42 @@ pager-label = Parts of this list
 pager-part = Part { $number } of { $of }
 pager-previous = Previous
 pager-next = Next
+
+## Data files and feeds
+
+data-title = Data and feeds
+data-note = Everything on this site in forms that other programs read.
+data-licence = The data may be used under the licence { $licence }.
+data-feeds = Feeds
+# $count pages of people and places have a feed of their own.
+data-own-feeds =
+    { $count ->
+        [one] One page of a person or place has a feed of its own; it is linked there.
+       *[other] { $count } pages of people and places have feeds of their own; they are linked there.
+    }
+data-files = Data files
+form-atom = Events, Atom
+form-atom-note = For feed readers: the events last published, changed or corrected.
+form-corrections = Corrections, Atom
+form-corrections-note = For feed readers: what was wrong, and when it was put right.
+form-json-feed = Events, JSON Feed
+form-json-feed-note = The same as the Atom feed, for programs that prefer JSON.
+form-calendar = Calendar, iCalendar
+form-calendar-note = The events for calendar programs; a date that is not certain says so in its title.
+form-events = Everything, JSON
+form-events-note = Events with their quotations, figures and corrections, and their sources, people, places and questions.
+form-schema = JSON Schema
+form-schema-note = What the JSON file holds, field by field.
+form-event-table = Events, CSV
+form-event-table-note = A table for spreadsheets, one event a row.
+form-figure-table = Figures, CSV
+form-figure-table-note = A table for spreadsheets, one reported number a row, with who said it and where.
+form-map = Map, GeoJSON
+form-map-note = Where events happened, as far as it is known, for map programs.
+form-timelinejs = TimelineJS
+form-timelinejs-note = The events for the TimelineJS viewer.
+form-annotations = Annotations, JSON-LD
+form-annotations-note = Which words of which source an event rests on, as W3C Web Annotations.
 
 ## Languages, by their tags (BCP 47)
 

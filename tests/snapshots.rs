@@ -76,6 +76,7 @@ pages! {
     list_of_corrections: "corrections/index.html",
     list_of_figures: "figures/index.html",
     figures_of_a_measure: "figures/injured.html",
+    data_and_feeds: "data/index.html",
 }
 
 #[test]

@@ -40,7 +40,7 @@ impl Layout<'_> {
         href_at(self.urls.article(&article.doc.id), shown)
     }
 
-    fn evidence_url(&self, article: &Article, evidence: &Evidence) -> String {
+    pub(super) fn evidence_url(&self, article: &Article, evidence: &Evidence) -> String {
         self.passage_url(article, evidence.marks.first().map(|mark| mark.passage))
     }
 

@@ -61,6 +61,7 @@ impl Layout<'_> {
             View::Front(Box::new(view)),
         );
         page.meta.description = self.site.description.clone();
+        page.meta.linked_data = self.describe_site();
         page
     }
 

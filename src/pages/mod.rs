@@ -6,15 +6,20 @@
 
 mod article;
 mod cards;
+mod data;
 mod event;
 mod evidence;
 mod figures;
 mod files;
+mod forms;
 mod html;
+mod linked_data;
 mod lists;
+mod markdown;
 mod pictures;
 mod proposal;
 mod search;
+mod share;
 mod story;
 mod subject;
 pub mod urls;
@@ -27,7 +32,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+pub use self::forms::{FeedOf, Form, FormKind};
+pub use self::share::Card;
 use self::urls::{Claims, Owner, Urls, href, root};
+use self::view::data::DataSet;
 use self::view::{EventCard, LinkView, PageView, ProposalCard, SectionLink, SiteView, View};
 use crate::content::document::{Head, PageDoc};
 use crate::locale::Locale;
@@ -70,6 +78,12 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// The other files.
     pub files: Vec<PlainFile>,
+    /// The machine forms, written from `data`.
+    pub forms: Vec<Form>,
+    /// The site as data.
+    pub data: DataSet,
+    /// Pictures to be drawn for those who share a page's address.
+    pub cards: Vec<Card>,
 }
 
 /// What laying out needs to know besides the timeline.
@@ -129,6 +143,7 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
     };
     layout.site.pages = layout.free_links();
     layout.cards = layout.make_cards();
+    layout.site.feeds = layout.site_feeds();
     layout.proposal_cards = layout.make_proposal_cards();
 
     let mut found = Diagnostics::default();
@@ -136,24 +151,33 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
     for path in setting.statics {
         claims.claim(path, Owner::File(format!("static/{path}")), &mut found);
     }
+    let forms = layout.forms();
     let mut pages = layout.pages();
+    pages.extend(layout.data_page(&forms));
     for page in &pages {
         let owner = page.file.clone().map_or(Owner::Generated, Owner::File);
         claims.claim(&page.path, owner, &mut found);
     }
     pages.extend(layout.redirects(&mut claims, &mut found));
+    let cards = layout.deal_cards(&mut pages);
     if layout.has_section("search") {
         claims.claim(search::INDEX, Owner::Generated, &mut found);
     }
     let files = layout.plain_files(&pages);
-    for file in &files {
-        claims.claim(&file.path, Owner::Generated, &mut found);
+    let generated = files.iter().map(|file| &file.path);
+    let generated = generated.chain(forms.iter().map(|form| &form.path));
+    for path in generated.chain(cards.iter().map(|card| &card.path)) {
+        claims.claim(path, Owner::Generated, &mut found);
     }
+    let data = layout.data();
     (
         Pages {
             site: layout.site,
             pages,
             files,
+            forms,
+            data,
+            cards,
         },
         found,
     )
@@ -189,6 +213,7 @@ fn site_view(timeline: &Timeline, setting: &Setting<'_>) -> SiteView {
         sections: sections(timeline, setting),
         pages: Vec::new(),
         bare: setting.bare,
+        feeds: Vec::new(),
     }
 }
 
@@ -308,6 +333,9 @@ impl Layout<'_> {
                 noindex: self.bare || view.shows_proposed(),
                 section: section.to_owned(),
                 edit_url: None,
+                feed: None,
+                card: None,
+                linked_data: None,
             },
             view,
             file: None,

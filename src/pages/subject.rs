@@ -65,7 +65,7 @@ impl Layout<'_> {
             strip: self.strip(&events, &groups, Room::Column),
             groups,
         };
-        let description = doc.role.clone();
+        let (description, count) = (doc.role.clone(), view.events);
         let mut page = self.page(
             path,
             "actor.html",
@@ -74,6 +74,8 @@ impl Layout<'_> {
             View::Actor(Box::new(view)),
         );
         page.meta.description = doc.head.description.clone().or(description);
+        page.meta.feed = self.own_feed(path, &doc.title, count);
+        page.meta.linked_data = self.describe_actor(doc);
         self.with_file(page, &doc.head)
     }
 
@@ -113,6 +115,7 @@ impl Layout<'_> {
             strip: self.strip(&events, &groups, Room::Column),
             groups,
         };
+        let count = view.events;
         let mut page = self.page(
             path,
             "region.html",
@@ -121,6 +124,8 @@ impl Layout<'_> {
             View::Region(Box::new(view)),
         );
         page.meta.description = doc.head.description.clone();
+        page.meta.feed = self.own_feed(path, &doc.title, count);
+        page.meta.linked_data = self.describe_region(doc);
         self.with_file(page, &doc.head)
     }
 
@@ -144,6 +149,7 @@ impl Layout<'_> {
             actors: self.actor_links(&question.actors),
             regions: self.region_links(&question.regions),
         };
+        let linked_data = self.describe_question(path, &view);
         let mut page = self.page(
             path,
             "question.html",
@@ -151,6 +157,7 @@ impl Layout<'_> {
             "questions",
             View::Question(Box::new(view)),
         );
+        page.meta.linked_data = linked_data;
         page.meta.description = question.head.description.clone();
         self.with_file(page, &question.head)
     }

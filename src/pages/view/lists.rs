@@ -204,3 +204,27 @@ pub struct CorrectionRow {
 /// `404.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct NotFoundView {}
+
+/// The page of data files and feeds.
+#[derive(Clone, Debug, Serialize)]
+pub struct DataPageView {
+    /// The data files.
+    pub files: Vec<FormRow>,
+    /// The feeds of the whole site; none where its address is not known.
+    pub feeds: Vec<FormRow>,
+    /// How many pages have a feed of their own.
+    pub own_feeds: usize,
+}
+
+/// A data file or feed. Its name is a word of the interface, `form-ID`; what is in it `form-ID-note`.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormRow {
+    /// What it is.
+    pub id: &'static str,
+    /// The file.
+    pub url: String,
+    /// Its path as readers see it.
+    pub path: String,
+    /// Its media type.
+    pub media_type: &'static str,
+}

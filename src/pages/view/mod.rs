@@ -5,6 +5,7 @@
 //! way from the page to the root. A view holds what its page shows and no more.
 
 mod article;
+pub mod data;
 mod event;
 mod figures;
 mod lists;
@@ -25,8 +26,9 @@ pub use figures::{
     SeriesRow, SeriesView, TickView,
 };
 pub use lists::{
-    ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DayGroup, DayView,
-    FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+    ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DataPageView, DayGroup,
+    DayView, FormRow, FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow,
+    RegionsView,
 };
 pub use pictures::{
     BarLink, BarPart, BarView, GridCell, GridColumn, GridGroup, GridRow, GridView, KindCount,
@@ -153,6 +155,21 @@ pub struct PageView {
     pub section: String,
     /// Where its file can be edited.
     pub edit_url: Option<String>,
+    /// The feed of its events, where it has one of its own.
+    pub feed: Option<LinkView>,
+    /// The picture for those who share its address.
+    pub card: Option<CardView>,
+    /// What it says of itself to machines: JSON-LD without `<`.
+    pub linked_data: Option<Html>,
+}
+
+/// A picture for those who share a page's address, of 1200 by 630 pixels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CardView {
+    /// Its absolute address.
+    pub url: String,
+    /// What it shows.
+    pub alt: String,
 }
 
 /// What is the same on all pages.
@@ -186,6 +203,8 @@ pub struct SiteView {
     pub pages: Vec<LinkView>,
     /// Whether it is the private reading of a bare folder.
     pub bare: bool,
+    /// Feeds of the whole site.
+    pub feeds: Vec<LinkView>,
 }
 
 /// A section in the navigation. Its name is a word of the interface: `nav-ID`.
@@ -234,6 +253,8 @@ pub enum View {
     Measure(MeasureView),
     /// The corrections.
     Corrections(CorrectionsView),
+    /// The data files and feeds.
+    Data(DataPageView),
     /// The search page.
     Search(SearchView),
     /// An old address.
@@ -263,6 +284,7 @@ impl View {
             | Self::Figures(_)
             | Self::Measure(_)
             | Self::Corrections(_)
+            | Self::Data(_)
             | Self::Search(_)
             | Self::Redirect(_)
             | Self::NotFound(_) => false,

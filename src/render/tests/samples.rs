@@ -51,6 +51,7 @@ pub(super) fn site() -> SiteView {
             link("credits.html", "Credits"),
         ],
         bare: false,
+        feeds: vec![link("feed.xml", "January 2022 in Kazakhstan")],
     }
 }
 
@@ -71,6 +72,7 @@ pub(super) fn bare_site() -> SiteView {
         sections: Vec::new(),
         pages: Vec::new(),
         bare: true,
+        feeds: Vec::new(),
     }
 }
 
@@ -85,6 +87,9 @@ pub(super) fn page(url: &str, title: &str, section: &str) -> PageView {
         noindex: true,
         section: section.into(),
         edit_url: Some("https://example.org/edit".into()),
+        feed: Some(link("actors/x.xml", "X")),
+        card: None,
+        linked_data: Some(Html("{}".into())),
     }
 }
 
