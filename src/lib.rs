@@ -32,6 +32,8 @@ pub mod pages;
 
 pub mod render;
 
+pub mod export;
+
 pub mod search;
 
 pub mod edit;
@@ -130,6 +132,7 @@ impl Workshop {
             timeline,
             locale,
             pages: 0,
+            cards: Vec::new(),
             renderer: None,
             diagnostics: found,
             timings,

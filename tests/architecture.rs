@@ -28,13 +28,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("render", &["model", "pages", "locale", "site"]),
+    ("export", &["model", "pages"]),
     ("search", &["model", "pages"]),
-    ("edit", &["model", "content"]),
+    (
+        "edit",
+        &[
+            "model", "locale", "site", "content", "names", "draft", "timeline", "text",
+        ],
+    ),
     (
         "pipeline",
         &[
             "model", "locale", "site", "publish", "content", "names", "timeline", "pages",
-            "render", "search",
+            "render", "export", "search",
         ],
     ),
     ("serve", &["model", "pipeline", "search", "site"]),

@@ -8,17 +8,21 @@
 //!
 //! The same articles give the same proposals, whatever the number of threads.
 
+mod bare;
 mod build;
 mod choose;
 mod copies;
 mod days;
+mod figures;
 mod noise;
 mod proposal;
+mod said;
 mod statement;
+mod title;
 mod words;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -33,6 +37,7 @@ use crate::model::Edtf;
 use crate::names::Gazetteer;
 use build::Maker;
 use choose::Chooser;
+use said::Said;
 
 /// How many events a date has at most, where the editor names no number.
 pub const SENTENCES: usize = 15;
@@ -43,6 +48,16 @@ pub fn draft(
     gazetteer: &Gazetteer,
     options: &DraftOptions,
 ) -> Vec<DraftDate> {
+    draft_watched(articles, gazetteer, options, &|| {})
+}
+
+/// As [`draft`], and calls `read` each time that an article has been read, from any thread.
+pub fn draft_watched(
+    articles: &[Arc<ArticleDoc>],
+    gazetteer: &Gazetteer,
+    options: &DraftOptions,
+    read: &(dyn Fn() + Sync),
+) -> Vec<DraftDate> {
     let topic: Vec<String> = options
         .topic
         .iter()
@@ -50,7 +65,11 @@ pub fn draft(
         .collect();
     let readings: Vec<statement::Reading> = articles
         .par_iter()
-        .map(|article| statement::read(article, gazetteer, &topic))
+        .map(|article| {
+            let reading = statement::read(article, gazetteer, &topic);
+            read();
+            reading
+        })
         .collect();
     let signatures: Vec<copies::Signature> = readings
         .iter()
@@ -73,7 +92,9 @@ pub fn draft(
         dates.extend(chooser.approximate().into_iter().take(wanted).cloned());
     }
     let chosen = chooser.choose(&dates, options.sentences.unwrap_or(SENTENCES));
+    let unasked: Vec<OnceLock<Said>> = articles.iter().map(|_| OnceLock::new()).collect();
     let maker = Maker {
+        unasked: &unasked,
         articles,
         readings: &readings,
         gazetteer,

@@ -1,5 +1,7 @@
 //! What is proposed, and why.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::content::document::Bound;
@@ -36,7 +38,7 @@ pub struct Proposal {
     pub date: Edtf,
     /// Why then.
     pub reason: DateReason,
-    /// The source's own sentence.
+    /// The source's own sentence, without a quotation mark whose partner stands elsewhere.
     pub text: String,
     /// Where it stands.
     pub source: ProposalSource,
@@ -65,8 +67,10 @@ pub struct ProposalSource {
     pub text: String,
     /// When its article was published.
     pub published: Option<NaiveDate>,
-    /// The numbers in it; those of its dates are none.
+    /// The numbers in it, which may differ from another source's; those of its dates are none.
     pub figures: Vec<Figure>,
+    /// Who says it.
+    pub speaker: Option<Speaker>,
 }
 
 /// How a sentence came to its date.
@@ -123,6 +127,10 @@ pub struct Speaker {
     pub actor: Option<ActorSlug>,
     /// The rule of [`crate::text::speech`] that found it.
     pub rule: &'static str,
+    /// Bytes of the sentence: the words that are said, quotation marks included.
+    pub said: Range<usize>,
+    /// Whether they are quoted, and not the reporter's own words for them.
+    pub direct: bool,
 }
 
 /// A number that a sentence reports.

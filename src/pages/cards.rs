@@ -12,7 +12,7 @@ use crate::timeline::{Day, Event, Stance};
 
 impl Layout<'_> {
     /// An event as lists show it.
-    pub(super) fn card_of(&self, id: &EventId) -> Option<&Arc<EventCard>> {
+    pub(super) fn event_card(&self, id: &EventId) -> Option<&Arc<EventCard>> {
         let event = self.timeline.events.get(id)?;
         let card = self.cards.get(id)?;
         Some(card.get_or_init(|| Arc::new(self.card(event))))
@@ -88,7 +88,7 @@ impl Layout<'_> {
     pub(super) fn groups<'e>(&self, events: impl IntoIterator<Item = &'e Event>) -> Vec<DayGroup> {
         let mut groups: Vec<(Day, DayGroup)> = Vec::new();
         for event in events {
-            let Some(card) = self.card_of(&event.id) else {
+            let Some(card) = self.event_card(&event.id) else {
                 continue;
             };
             let key = event.day();
@@ -109,10 +109,23 @@ impl Layout<'_> {
         groups.into_iter().map(|(_, group)| group).collect()
     }
 
+    /// The anchor of the events under one date, wherever they are listed.
+    pub(super) fn anchor(&self, key: &Day) -> String {
+        let date = match key {
+            Day::On(date) => return format!("d{date}"),
+            Day::Loosely(date) => date.to_string(),
+        };
+        let plain: String = date
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect();
+        format!("d{}", plain.trim_matches('-'))
+    }
+
     pub(super) fn group(&self, key: &Day) -> DayGroup {
         match key {
             Day::On(date) => DayGroup {
-                anchor: format!("d{date}"),
+                anchor: self.anchor(key),
                 date: self.day(*date),
                 heading: self.locale.weekday_day(*date),
                 url: Some(href(&day(*date))),
@@ -122,13 +135,8 @@ impl Layout<'_> {
             },
             Day::Loosely(date) => {
                 let view = self.date(date);
-                let anchor: String = view
-                    .edtf
-                    .chars()
-                    .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-                    .collect();
                 DayGroup {
-                    anchor: format!("d{}", anchor.trim_matches('-')),
+                    anchor: self.anchor(key),
                     heading: sentence_case(&view.words),
                     date: view,
                     url: None,
@@ -145,7 +153,7 @@ impl Layout<'_> {
         ids: impl IntoIterator<Item = &'e EventId>,
     ) -> Vec<Arc<EventCard>> {
         ids.into_iter()
-            .filter_map(|id| self.card_of(id).cloned())
+            .filter_map(|id| self.event_card(id).cloned())
             .collect()
     }
 }

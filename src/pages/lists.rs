@@ -4,16 +4,17 @@ use std::ops::Bound;
 
 use chrono::NaiveDate;
 
+use super::pictures::Room;
 use super::urls::{day, href, list};
 use super::view::{
     ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayView,
-    FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
-    View,
+    FiguresView, FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow,
+    RegionsView, View,
 };
 use super::{Layout, Page};
 use crate::content::document::Standing;
-use crate::model::{Edtf, EventId};
-use crate::timeline::Article;
+use crate::model::{ArticleId, Edtf, EventId};
+use crate::timeline::{Article, Event};
 
 /// The most entries of a list on one page.
 const PART: usize = 200;
@@ -26,6 +27,7 @@ pub(super) enum List {
     Articles,
     Questions,
     Corrections,
+    Figures,
 }
 
 impl List {
@@ -37,13 +39,15 @@ impl List {
             Self::Articles => "articles",
             Self::Questions => "questions",
             Self::Corrections => "corrections",
+            Self::Figures => "figures",
         }
     }
 }
 
-impl<'t> Layout<'t> {
+impl Layout<'_> {
     pub(super) fn front_page(&self) -> Page {
-        let groups = self.groups(self.timeline.standing());
+        let events: Vec<&Event> = self.timeline.standing().collect();
+        let groups = self.groups(events.iter().copied());
         let bare_front = groups.is_empty();
         let groups = self.with_proposed(groups, &self.timeline.proposed_order);
         let sources = if bare_front {
@@ -53,6 +57,9 @@ impl<'t> Layout<'t> {
         };
         let more_sources = bare_front && self.timeline.articles.len() > PART;
         let view = FrontView {
+            strip: self.strip(&events, &groups, Room::Page),
+            grid: self.grid(),
+            map: self.map(),
             groups: self.few_proposed(groups),
             events: self.timeline.order.len(),
             proposed: self.timeline.proposed_order.len(),
@@ -75,9 +82,10 @@ impl<'t> Layout<'t> {
             "index.html",
             &self.site.title,
             "timeline",
-            View::Front(view),
+            View::Front(Box::new(view)),
         );
         page.meta.description = self.site.description.clone();
+        page.meta.linked_data = self.describe_site();
         page
     }
 
@@ -118,7 +126,13 @@ impl<'t> Layout<'t> {
             next,
         };
         let title = self.locale.day(date);
-        self.page(&day(date), "day.html", &title, "timeline", View::Day(view))
+        self.page(
+            &day(date),
+            "day.html",
+            &title,
+            "timeline",
+            View::Day(Box::new(view)),
+        )
     }
 
     /// The lists that have something to show, each with the number of its parts.
@@ -134,6 +148,7 @@ impl<'t> Layout<'t> {
             (List::Articles, timeline.articles.len()),
             (List::Questions, timeline.questions.len()),
             (List::Corrections, corrections.sum()),
+            (List::Figures, self.figures().0.len()),
         ]
         .into_iter()
         .filter(|(list, _)| self.has_section(list.section()))
@@ -166,6 +181,10 @@ impl<'t> Layout<'t> {
                 corrections: part(self.correction_rows(), number),
                 pager,
             }),
+            List::Figures => View::Figures(FiguresView {
+                measures: part(self.figures().0.clone(), number),
+                pager,
+            }),
         };
         let section = which.section();
         let title = self.locale.text(&format!("nav-{section}"), &[]);
@@ -175,7 +194,7 @@ impl<'t> Layout<'t> {
     }
 
     /// Parts of one list are told apart by their titles too.
-    fn part_title(&self, title: &str, number: usize) -> String {
+    pub(super) fn part_title(&self, title: &str, number: usize) -> String {
         if number == 1 {
             return title.to_owned();
         }
@@ -223,19 +242,23 @@ impl<'t> Layout<'t> {
     fn article_rows(&self, number: usize) -> Vec<ArticleRow> {
         let articles = self.articles.get_or_init(|| self.articles_by_date());
         let part = articles.chunks(PART).nth(number - 1).unwrap_or_default();
-        part.iter()
+        let articles = part.iter().filter_map(|id| self.timeline.articles.get(id));
+        articles
             .filter_map(|article| self.article_row(article))
             .collect()
     }
 
-    fn articles_by_date(&self) -> Vec<&'t Article> {
-        let mut articles: Vec<&'t Article> = self.timeline.articles.values().collect();
+    fn articles_by_date(&self) -> Vec<ArticleId> {
+        let mut articles: Vec<&Article> = self.timeline.articles.values().collect();
         // The undated stand last.
         articles.sort_by_cached_key(|article| {
             let date = article.doc.published.as_ref().map(Edtf::sort_key);
             (date.is_none(), date, &article.doc.id)
         });
         articles
+            .into_iter()
+            .map(|article| article.doc.id.clone())
+            .collect()
     }
 
     fn question_rows(&self) -> Vec<QuestionRow> {

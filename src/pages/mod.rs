@@ -6,14 +6,21 @@
 
 mod article;
 mod cards;
+mod data;
 mod event;
 mod evidence;
+mod figures;
 mod files;
+mod forms;
 mod html;
+mod linked_data;
 mod lists;
+mod markdown;
+mod pictures;
 mod plan;
 mod proposal;
 mod search;
+mod share;
 mod story;
 mod subject;
 pub mod urls;
@@ -23,17 +30,20 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
+use chrono::NaiveDate;
+
+pub use self::forms::{FeedOf, Form, FormKind};
 pub use self::plan::{Listed, Plan};
+pub use self::share::Card;
 use self::urls::{Urls, href, root};
 use self::view::{
-    EventCard, LinkView, PageView, ProposalCard, SectionLink, SiteView, SourceRef, View,
+    EventCard, LinkView, MeasureRow, PageView, ProposalCard, SectionLink, SiteView, SourceRef, View,
 };
 use crate::content::document::{Head, PageDoc};
 use crate::locale::Locale;
 use crate::model::{ArticleId, EventId, ProposalId};
 use crate::site::Settings;
-use crate::timeline::{Article, Timeline};
-use chrono::NaiveDate;
+use crate::timeline::Timeline;
 
 /// A page, laid out.
 #[derive(Clone, Debug)]
@@ -93,7 +103,15 @@ struct Layout<'t> {
     /// Sources as evidence names them, each made once.
     sources: HashMap<ArticleId, OnceLock<SourceRef>>,
     /// Articles in the order of their list.
-    articles: OnceLock<Vec<&'t Article>>,
+    articles: OnceLock<Vec<ArticleId>>,
+    /// What the pictures of all pages have in common.
+    pictures: pictures::Frame,
+    /// Where the figures stand.
+    measures: figures::MeasurePaths,
+    /// The measures of their list, and their pages.
+    figures: OnceLock<(Vec<MeasureRow>, Vec<Page>)>,
+    /// The picture of pages that have none of their own.
+    site_card: OnceLock<Option<Card>>,
 }
 
 impl<'t> Layout<'t> {
@@ -124,8 +142,13 @@ impl<'t> Layout<'t> {
                 .map(|id| (id.clone(), OnceLock::new()))
                 .collect(),
             articles: OnceLock::new(),
+            pictures: pictures::Frame::new(timeline),
+            measures: figures::MeasurePaths::new(timeline),
+            figures: OnceLock::new(),
+            site_card: OnceLock::new(),
         };
         layout.site.pages = layout.free_links();
+        layout.site.feeds = layout.site_feeds();
         layout.proposal_cards = layout.make_proposal_cards();
         layout
     }
@@ -161,6 +184,7 @@ fn site_view(timeline: &Timeline, setting: &Setting<'_>) -> SiteView {
         sections: sections(timeline, setting),
         pages: Vec::new(),
         bare: setting.bare,
+        feeds: Vec::new(),
     }
 }
 
@@ -170,6 +194,7 @@ fn sections(timeline: &Timeline, setting: &Setting<'_>) -> Vec<SectionLink> {
         .events
         .values()
         .any(|event| !event.corrections.is_empty());
+    let figures = timeline.standing().any(|event| !event.figures.is_empty());
     [
         ("timeline", "index.html", true),
         (
@@ -177,6 +202,7 @@ fn sections(timeline: &Timeline, setting: &Setting<'_>) -> Vec<SectionLink> {
             "questions/index.html",
             !timeline.questions.is_empty(),
         ),
+        ("figures", "figures/index.html", figures),
         ("actors", "actors/index.html", !timeline.actors.is_empty()),
         (
             "regions",
@@ -226,6 +252,9 @@ impl Layout<'_> {
                 noindex: self.bare || view.shows_proposed(),
                 section: section.to_owned(),
                 edit_url: None,
+                feed: None,
+                card: None,
+                linked_data: None,
             },
             view,
             file: None,

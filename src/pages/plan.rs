@@ -5,15 +5,18 @@
 
 use std::collections::{HashMap, HashSet};
 use std::mem::discriminant;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
 use super::files::Redirect;
+use super::linked_data::DATA_PAGE;
 use super::lists::List;
 use super::search;
 use super::urls::{self, Claims, Owner};
 use super::view::SiteView;
-use super::{Layout, Page, PlainFile, Setting};
+use super::view::data::DataSet;
+use super::{Card, Form, Layout, Page, PlainFile, Setting};
 use crate::content::document::{ActorDoc, PageDoc, RegionDoc};
 use crate::model::{ActorSlug, Diagnostics, RegionSlug};
 use crate::timeline::{Article, Entry, Event, Proposed, Question, Timeline};
@@ -25,6 +28,9 @@ pub struct Plan<'t> {
     /// Which page has which path.
     places: HashMap<String, usize>,
     files: Vec<PlainFile>,
+    forms: Vec<Form>,
+    /// The site as data, made when a form asks for it.
+    data: OnceLock<DataSet>,
 }
 
 /// A page before it is laid out.
@@ -47,8 +53,11 @@ enum Kind<'t> {
     Free(&'t Entry<PageDoc>),
     Day(NaiveDate),
     List(List, usize),
+    /// A page of the figures, by its number among them.
+    Figures(usize),
     Search,
     NotFound,
+    Data,
     Redirect(Redirect),
 }
 
@@ -60,6 +69,8 @@ impl<'t> Plan<'t> {
             pages: Vec::new(),
             places: HashMap::new(),
             files: layout.plain_files(),
+            forms: layout.forms(),
+            data: OnceLock::new(),
             layout,
         };
         plan.add_all(timeline);
@@ -106,10 +117,17 @@ impl<'t> Plan<'t> {
                 self.add(path, Kind::List(list, number), None);
             }
         }
+        let figures = self.layout.figures().1.iter().map(|page| page.path.clone());
+        for (at, path) in figures.collect::<Vec<_>>().into_iter().enumerate() {
+            self.add(path, Kind::Figures(at), None);
+        }
         if self.is_searched() {
             self.add(search::PATH, Kind::Search, None);
         }
         self.add("404.html", Kind::NotFound, None);
+        if !self.forms.is_empty() {
+            self.add(DATA_PAGE, Kind::Data, None);
+        }
         for (redirect, file) in self.layout.redirects() {
             let path = redirect.path.clone();
             self.add(path, Kind::Redirect(redirect), Some(file));
@@ -138,12 +156,9 @@ impl<'t> Plan<'t> {
             claims.claim(search::INDEX, Owner::Generated, &mut found);
         }
         let sitemap = self.layout.has_sitemap().then_some(super::files::SITEMAP);
-        for path in self
-            .files
-            .iter()
-            .map(|file| file.path.as_str())
-            .chain(sitemap)
-        {
+        let files = self.files.iter().map(|file| file.path.as_str());
+        let forms = self.forms.iter().map(|form| form.path.as_str());
+        for path in files.chain(forms).chain(sitemap) {
             claims.claim(path, Owner::Generated, &mut found);
         }
         found
@@ -200,10 +215,30 @@ impl<'t> Plan<'t> {
         &self.files
     }
 
+    /// The machine forms, written from [`data`](Self::data).
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// The site as data.
+    pub fn data(&self) -> &DataSet {
+        self.data.get_or_init(|| self.layout.data())
+    }
+
+    /// The picture of all pages that have none of their own.
+    pub fn site_card(&self) -> Option<&Card> {
+        self.layout.site_card()
+    }
+
     /// Lays a page out.
     pub fn page(&self, number: usize) -> Option<Page> {
+        self.page_and_card(number).map(|(page, _)| page)
+    }
+
+    /// Lays a page out, and says which picture has to be drawn for it alone.
+    pub fn page_and_card(&self, number: usize) -> Option<(Page, Option<Card>)> {
         let layout = &self.layout;
-        let page = match &self.pages.get(number)?.kind {
+        let mut page = match &self.pages.get(number)?.kind {
             Kind::Front => layout.front_page(),
             Kind::Event(event) => layout.event_page(event)?,
             Kind::Proposal(proposed) => layout.proposal_page(proposed)?,
@@ -214,11 +249,14 @@ impl<'t> Plan<'t> {
             Kind::Free(entry) => layout.free_page(entry),
             Kind::Day(date) => layout.day_page(*date),
             Kind::List(list, number) => layout.list_page(*list, *number),
+            Kind::Figures(at) => layout.figures().1.get(*at)?.clone(),
             Kind::Search => layout.search_page(),
             Kind::NotFound => layout.not_found_page(),
+            Kind::Data => layout.data_page(&self.forms)?,
             Kind::Redirect(redirect) => layout.redirect_page(redirect),
         };
-        Some(page)
+        let card = layout.deal_card(&mut page);
+        Some((page, card))
     }
 
     /// `sitemap.xml` (sitemaps.org 0.9), of the pages that search engines may list, each with its

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{BuildOptions, Phase, Timings, Workshop};
 use crate::locale::Locale;
 use crate::model::Diagnostics;
-use crate::pages::{Plan, Setting};
+use crate::pages::{Card, Plan, Setting};
 use crate::render::Renderer;
 use crate::search::{self, Part};
 use crate::site::Site;
@@ -21,6 +21,8 @@ pub struct Assembled {
     pub locale: Arc<Locale>,
     /// How many pages it has.
     pub pages: usize,
+    /// Pictures to be drawn for those who share a page's address; known once pages are rendered.
+    pub cards: Vec<Card>,
     /// Prints its pages; missing where the templates or the interface's words are broken.
     pub renderer: Option<Arc<Renderer>>,
     /// All that is wrong or doubtful.

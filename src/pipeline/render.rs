@@ -6,8 +6,9 @@ use rayon::prelude::*;
 
 use super::Assembled;
 use crate::content::withhold::Withheld;
+use crate::export;
 use crate::model::{Diagnostic, Diagnostics};
-use crate::pages::Page;
+use crate::pages::{Card, Page};
 use crate::render::Renderer;
 use crate::site::Site;
 
@@ -60,16 +61,25 @@ pub fn render_to<E: Send>(
 ) -> Result<(), E> {
     let plan = assembled.plan();
     let printer = Printer::new(assembled);
+    let cards: Mutex<Vec<Card>> = Mutex::default();
     let mut found = Diagnostics::default();
     let put = |path: &str, bytes: &[u8]| put(path, bytes).map(|()| printer.told(path, bytes));
     if assembled.renderer.is_some() {
         let listed = Mutex::new(Vec::new());
+        cards
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(plan.site_card().cloned());
         let problems: Vec<Box<Diagnostic>> = (0..plan.len())
             .into_par_iter()
             .map_init(Vec::new, |bytes, number| {
-                let Some(page) = plan.page(number) else {
+                let Some((page, card)) = plan.page_and_card(number) else {
                     return Ok(None);
                 };
+                if let Some(card) = card {
+                    let mut cards = cards.lock().unwrap_or_else(PoisonError::into_inner);
+                    cards.push(card);
+                }
                 if let Some(entry) = page.listed() {
                     let mut listed = listed.lock().unwrap_or_else(PoisonError::into_inner);
                     listed.push((number, entry));
@@ -91,6 +101,18 @@ pub fn render_to<E: Send>(
                 .for_each(|problem| found.push(*problem));
         }
     }
+    let problems: Vec<Box<Diagnostic>> = plan
+        .forms()
+        .par_iter()
+        .map(|form| match export::render(form, plan.data()) {
+            Ok(bytes) => put(&form.path, &bytes),
+            Err(message) => Ok(Some(not_written(&form.path, message))),
+        })
+        .filter_map(Result::transpose)
+        .collect::<Result<_, E>>()?;
+    problems
+        .into_iter()
+        .for_each(|problem| found.push(*problem));
     for file in plan.files() {
         put(&file.path, &file.bytes)?
             .into_iter()
@@ -110,8 +132,17 @@ pub fn render_to<E: Send>(
     }
     drop(plan);
     drop(printer);
+    let mut cards = cards.into_inner().unwrap_or_else(PoisonError::into_inner);
+    cards.sort_by(|a, b| a.path.cmp(&b.path));
+    cards.dedup();
+    assembled.cards = cards;
     assembled.found(found);
     Ok(())
+}
+
+/// The error of a form or picture that its library refuses.
+fn not_written(path: &str, message: String) -> Box<Diagnostic> {
+    Box::new(Diagnostic::path_error("not-written", path, message))
 }
 
 pub(super) fn withheld(site: &Site) -> Option<Withheld> {
@@ -125,4 +156,43 @@ pub(super) fn withheld_in(path: &str) -> Box<Diagnostic> {
     let diagnostic = Diagnostic::path_error("withheld-name", path, message)
         .hint("look for it in qantar.toml, in templates and in static files");
     Box::new(diagnostic)
+}
+
+/// Draws the pictures that are not there yet and hands them to `put`. `keep` says whether one is
+/// there: its path holds a hash of all that is drawn.
+///
+/// # Errors
+/// The first error of `keep` or `put`.
+#[cfg(feature = "cards")]
+pub(super) fn draw_cards<E: Send>(
+    assembled: &mut Assembled,
+    keep: impl Fn(&str) -> Result<bool, E> + Sync,
+    put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
+) -> Result<(), E> {
+    use crate::export::Painter;
+
+    if assembled.cards.is_empty() {
+        return Ok(());
+    }
+    let painter = Painter::new();
+    let problems: Vec<String> = assembled
+        .cards
+        .par_iter()
+        .map(|card| {
+            if keep(&card.path)? {
+                return Ok(None);
+            }
+            let painter = painter.as_ref().map_err(Clone::clone);
+            match painter.and_then(|painter| painter.draw(card)) {
+                Ok(bytes) => put(&card.path, &bytes).map(|()| None),
+                Err(message) => Ok(Some(message)),
+            }
+        })
+        .filter_map(Result::transpose)
+        .collect::<Result<_, E>>()?;
+    for message in problems {
+        let problem = Diagnostic::path_error("not-written", "cards", message);
+        assembled.diagnostics.push(problem);
+    }
+    Ok(())
 }

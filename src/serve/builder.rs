@@ -21,7 +21,7 @@ use crate::pipeline::{Assembled, Printer, Workshop, withheld_records};
 use crate::render::Renderer;
 use crate::search::{Collector, Part};
 use crate::site::OpenError;
-use crate::{Silent, search};
+use crate::{Silent, export, search};
 
 /// How long files must be quiet before a build begins. An editor writes a file in a few
 /// milliseconds.
@@ -301,6 +301,9 @@ fn file(
         bytes
     } else if let Some(file) = plan.files().iter().find(|file| file.path == path) {
         file.bytes.clone()
+    } else if let Some(form) = plan.forms().iter().find(|form| form.path == path) {
+        export::render(form, plan.data())
+            .map_err(|message| Box::new(Diagnostic::path_error("not-written", path, message)))?
     } else if path == "sitemap.xml" {
         let listed = (0..plan.len()).into_par_iter().filter_map(|number| {
             let listed = plan.page(number)?.listed()?;
