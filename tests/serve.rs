@@ -349,3 +349,73 @@ fn it_ends_when_it_is_ended() {
     }
     assert!(TcpStream::connect(("127.0.0.1", server.port)).is_err());
 }
+
+#[test]
+fn what_is_wrong_is_told_to_the_open_page_and_taken_back() {
+    let folder = Folder::site();
+    let server = Server::start(&folder);
+    let state = |words: &str| server.wait_for("/.qantar/state", words).body;
+    let good = state("\"problems\":[]");
+    folder.edit(
+        EVENT,
+        "have been arrested by the police",
+        "have been arrested by nobody",
+    );
+    let bad = state("quotation-not-found");
+    for words in [
+        "2022-01-10-speech.md",
+        "\"line\":",
+        "have been arrested by nobody",
+        "\"version\":1",
+    ] {
+        assert!(bad.contains(words), "{words}: {bad}");
+    }
+    assert!(server.get(PAGE).body.contains("arrested by the police"));
+    folder.edit(
+        EVENT,
+        "have been arrested by nobody",
+        "have been arrested by the police",
+    );
+    let mended = state("\"problems\":[]");
+    assert!(mended != good, "pages load again");
+}
+
+#[test]
+fn a_template_that_fails_is_told_and_the_last_good_site_stays() {
+    let folder = Folder::site();
+    let server = Server::start(&folder);
+    folder.file("templates/event.html", "{{ nothing.at_all }}");
+    let told = server.wait_for("/.qantar/state", "templates/event.html").body;
+    assert!(told.contains("nothing"), "{told}");
+    assert!(server.get(PAGE).body.contains("He spoke of the arrests."));
+    std::fs::remove_file(folder.path("templates/event.html")).unwrap();
+    server.wait_for("/.qantar/state", "\"problems\":[]");
+    folder.edit(EVENT, "He spoke", "He also spoke");
+    server.wait_for(PAGE, "He also spoke");
+}
+
+#[test]
+fn files_may_be_saved_by_renaming_moved_and_removed_with_their_folder() {
+    let folder = Folder::site();
+    let server = Server::start(&folder);
+    // As many editors save: the new text beside the old one, then in its place.
+    let text = folder.read(EVENT).replace("He spoke", "They spoke");
+    folder.file("content/events/.speech.tmp", text);
+    std::fs::rename(folder.path("content/events/.speech.tmp"), folder.path(EVENT)).unwrap();
+    server.wait_for(PAGE, "They spoke");
+
+    let moved = "content/events/2022-01-10-moved.md";
+    std::fs::rename(folder.path(EVENT), folder.path(moved)).unwrap();
+    server.wait_for("/events/2022-01-10-moved.html", "They spoke");
+    assert_eq!(server.get(PAGE).status, 404);
+
+    // A whole folder comes, as at a branch switch, and goes.
+    folder.file("other/a.md", "+++\ntitle = \"Page A\"\n+++\n\nWords.\n");
+    folder.file("other/b.md", "+++\ntitle = \"Page B\"\n+++\n\nWords.\n");
+    std::fs::rename(folder.path("other"), folder.path("content/pages")).unwrap();
+    server.wait_for("/pages/a.html", "Page A");
+    server.wait_for("/pages/b.html", "Page B");
+    std::fs::remove_dir_all(folder.path("content/pages")).unwrap();
+    server.wait_for("/pages/b.html", "Page not found");
+    assert_eq!(server.get("/pages/a.html").status, 404);
+}
