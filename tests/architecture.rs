@@ -28,6 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("render", &["model", "pages", "locale", "site"]),
+    ("search", &["model", "pages"]),
     (
         "edit",
         &[
@@ -37,10 +38,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "model", "locale", "site", "publish", "content", "names", "timeline", "pages", "render",
+            "model", "locale", "site", "publish", "content", "names", "timeline", "pages",
+            "render", "search",
         ],
     ),
-    ("serve", &["model", "pipeline", "site"]),
+    ("serve", &["model", "pipeline", "search", "site"]),
     (
         "cli",
         // `read` and `draft` print what `text` and `draft` find in the documents of `content`;

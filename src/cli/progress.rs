@@ -64,6 +64,7 @@ pub(super) fn phase_name(phase: Phase) -> &'static str {
         Phase::Link => "link",
         Phase::LayOut => "lay out",
         Phase::Render => "render",
+        Phase::Index => "index",
         Phase::Publish => "publish",
     }
 }
