@@ -90,8 +90,8 @@ impl Maker<'_> {
             span: passage.source(statement.range.start, statement.range.end),
             text: passage.text.get(statement.range.clone())?.to_owned(),
             published: self.readings[place.0].published,
-            figures: figures(&passage.text, statement),
             speaker: self.speaker(place),
+            figures: figures(&passage.text, statement),
         })
     }
 

@@ -67,10 +67,10 @@ pub struct ProposalSource {
     pub text: String,
     /// When its article was published.
     pub published: Option<NaiveDate>,
-    /// The numbers in it; those of its dates are none.
-    pub figures: Vec<Figure>,
     /// Who says it.
     pub speaker: Option<Speaker>,
+    /// The numbers in it; those of its dates are none.
+    pub figures: Vec<Figure>,
 }
 
 /// How a sentence came to its date.

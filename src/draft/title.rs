@@ -211,7 +211,7 @@ fn balanced(text: &str) -> String {
     if opening == closing + 1 && text.ends_with('…') && !text.starts_with('“') {
         return format!("{text}”");
     }
-    if straight % 2 == 0 && opening == closing {
+    if straight.is_multiple_of(2) && opening == closing {
         return text.to_owned();
     }
     let trimmed = inner(text);
@@ -219,7 +219,7 @@ fn balanced(text: &str) -> String {
     if straight % 2 == 1 && trimmed.matches('"').count() == straight {
         return format!("{text}\"");
     }
-    let balanced = trimmed.matches('"').count() % 2 == 0
+    let balanced = trimmed.matches('"').count().is_multiple_of(2)
         && trimmed.matches('“').count() == trimmed.matches('”').count();
     match balanced {
         true => plain_words(trimmed),

@@ -155,7 +155,7 @@ fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
 
 /// The sentence without quotation marks that have lost their counterparts.
 fn whole(text: &str, at: &Range<usize>) -> Range<usize> {
-    let straight = text.matches('"').count() % 2 != 0;
+    let straight = !text.matches('"').count().is_multiple_of(2);
     let curly = text.matches('“').count() != text.matches('”').count();
     let angular = text.matches('«').count() != text.matches('»').count();
     match straight || curly || angular {
@@ -242,10 +242,7 @@ impl Context<'_> {
         let Some(actor) = known else {
             return self.speaker(speaker);
         };
-        let spelt = actor
-            .also_known_as
-            .iter()
-            .any(|name| *name == speaker.words);
+        let spelt = actor.also_known_as.contains(&speaker.words);
         Some(match spelt {
             true => speaker.words.clone(),
             false => actor.title.clone(),

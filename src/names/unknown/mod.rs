@@ -70,6 +70,9 @@ struct Occurrence {
     signs: Signs,
 }
 
+/// A form of a name, where it stands.
+type Named = (String, Occurrence);
+
 /// The forms of one name, and where they stand.
 type Forms = BTreeMap<String, Vec<Occurrence>>;
 
@@ -81,7 +84,7 @@ pub fn unknown_names(
     regions: &[RegionDoc],
     gazetteer: &Gazetteer,
 ) -> Vec<UnknownName> {
-    let read: Vec<(Vec<(String, Occurrence)>, HashSet<String>)> = articles
+    let read: Vec<(Vec<Named>, HashSet<String>)> = articles
         .par_iter()
         .enumerate()
         .map(|(at, article)| of_article(at, article, gazetteer))
@@ -169,7 +172,7 @@ fn of_article(
     at: usize,
     article: &ArticleDoc,
     gazetteer: &Gazetteer,
-) -> (Vec<(String, Occurrence)>, HashSet<String>) {
+) -> (Vec<Named>, HashSet<String>) {
     let mut names = Vec::new();
     let mut small = HashSet::new();
     if article.kind != ArticleKind::Text {
