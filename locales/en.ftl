@@ -186,6 +186,7 @@ nav-actors = People
 nav-regions = Places
 nav-articles = Sources
 nav-questions = Questions
+nav-figures = Figures
 nav-corrections = Corrections
 nav-search = Search
 
@@ -405,6 +406,135 @@ figure-standing =
        *[other] { $standing }
     }
 
+## The figures' pages
+
+figures-note = Every number that a source reported for these events, with the one who gave it. No number stands alone: each measure begins with its range. Numbers share a chart only where they count the same.
+# $low and $high are numbers with "about" and the like, $accounts is "six accounts", $unit may be
+# empty.
+figures-range = { $low } to { $high } { $unit }, { $accounts }
+figures-range-one = { $low } { $unit }, { $accounts }
+# $measure is what was counted, $range one of the two above.
+figures-head = { $measure }: { $range }
+account-words =
+    { $count ->
+        [1] one account
+        [2] two accounts
+        [3] three accounts
+        [4] four accounts
+        [5] five accounts
+        [6] six accounts
+        [7] seven accounts
+        [8] eight accounts
+        [9] nine accounts
+        [10] ten accounts
+        [11] eleven accounts
+        [12] twelve accounts
+       *[other] { $count } accounts
+    }
+# $accounts is "six accounts", $count how many figures besides no longer hold.
+figures-former =
+    { $count ->
+        [one] { $accounts } and one since replaced or withdrawn
+       *[other] { $accounts } and { $count } since replaced or withdrawn
+    }
+# Where a series counts all of it.
+figures-all = All
+figures-more =
+    { $count ->
+        [one] and { $count } count of a part
+       *[other] and { $count } counts of parts
+    }
+# What the chart of a series shows. $days are the days that numbers are said of, $differ those of
+# them on which numbers contradict each other, $list names these.
+figures-one-day = All of them are said of the same day, and they do not contradict each other.
+figures-one-day-differ = All of them are said of the same day, and they contradict each other.
+figures-days = They are said of { $days } different days, and no two of the same day contradict each other: where the number changes, it was counted later.
+figures-days-differ =
+    { $differ ->
+        [one] They are said of { $days } different days, and a number that changes from day to day may have grown. On { $list } accounts of the same day contradict each other.
+       *[other] They are said of { $days } different days, and a number that changes from day to day may have grown. On { $differ } of them accounts of the same day contradict each other: { $list }.
+    }
+figures-differ = Accounts differ
+figures-speakers = Who gave these numbers
+figures-log = Each step on this scale is a multiple of the one before.
+figures-table = The same as a table
+figures-overview = All figures
+# $number is how many millions, billions.
+number-millions = { $number } m
+number-billions = { $number } bn
+
+## Pictures: the strip, the grid, the map
+
+# A number's range in a legend.
+picture-range = { $low }–{ $high }
+# $date is a day.
+picture-before = before { $date }
+picture-after = after { $date }
+# $name is a place or a time, $events is "31 events".
+picture-count = { $name }: { $events }
+picture-most-one = { $name } ({ $count })
+picture-legend = Number of events
+
+strip-heading = When it happened
+# $most names the fullest days: "5 January 2022 (31), 7 January 2022 (23) and 6 January 2022 (22)".
+strip-summary = { $events } by { $unit ->
+    [day] day
+    [month] month
+    [year] year
+    [decade] decade
+   *[century] century
+}, each counted when it began. Most are on { $most }.
+strip-without =
+    { $count ->
+        [one] One more is not shown: when it happened is not known precisely enough.
+       *[other] { $count } more are not shown: when they happened is not known precisely enough.
+    }
+strip-other = Other
+strip-all = All events
+strip-earlier =
+    { $unit ->
+        [one] earlier
+        [month] earlier, by month
+        [year] earlier, by year
+       *[other] earlier
+    }
+strip-later =
+    { $unit ->
+        [one] later
+        [month] later, by month
+        [year] later, by year
+       *[other] later
+    }
+
+grid-heading = How it spread
+grid-summary = Places down, in the order in which events reached them; { $unit ->
+    [day] days
+    [month] months
+    [year] years
+    [decade] decades
+   *[century] centuries
+} across. A number is how many events began there then. Most are in { $most }.
+grid-caption = Events by place and time
+grid-region = Place
+grid-all = All
+grid-cell = { $region }, { $date }: { $events }
+grid-without =
+    { $count ->
+        [one] One event is not in this table: it names no place, or no time that has a column.
+       *[other] { $count } events are not in this table: they name no place, or no time that has a column.
+    }
+grid-more =
+    { $count ->
+        [one] One more place has fewer events than these.
+       *[other] { $count } more places have fewer events than these.
+    }
+
+map-heading = Where it happened
+map-summary = The regions by number of events; cities are circles. Most events are in { $most }.
+map-region-summary = Map of the regions, on which { $name } is marked.
+map-locator-summary = Map on which these are marked: { $names }.
+map-missing = Not on the map:
+
 ## A source's page
 
 article-eyebrow =
@@ -492,6 +622,8 @@ region-actors = People and organisations
 region-passages = Passages that name it
 
 subject-contents = On this page
+# A link to the Atom feed of somebody's or some place's events.
+subject-feed = Feed
 subject-no-events = No event on this site concerns it.
 passage-withheld = This passage may not be reprinted here
 
@@ -535,6 +667,42 @@ pager-label = Parts of this list
 pager-part = Part { $number } of { $of }
 pager-previous = Previous
 pager-next = Next
+
+## Data files and feeds
+
+data-title = Data and feeds
+data-note = Everything on this site in forms that other programs read.
+data-licence = The data may be used under the licence { $licence }.
+data-feeds = Feeds
+# $count pages of people and places have a feed of their own.
+data-own-feeds =
+    { $count ->
+        [one] One page of a person or place has a feed of its own; it is linked there.
+       *[other] { $count } pages of people and places have feeds of their own; they are linked there.
+    }
+data-files = Data files
+form-atom = Events, Atom
+form-atom-note = For feed readers: the events last published, changed or corrected.
+form-corrections = Corrections, Atom
+form-corrections-note = For feed readers: what was wrong, and when it was put right.
+form-json-feed = Events, JSON Feed
+form-json-feed-note = The same as the Atom feed, for programs that prefer JSON.
+form-calendar = Calendar, iCalendar
+form-calendar-note = The events for calendar programs; a date that is not certain says so in its title.
+form-events = Everything, JSON
+form-events-note = Events with their quotations, figures and corrections, and their sources, people, places and questions.
+form-schema = JSON Schema
+form-schema-note = What the JSON file holds, field by field.
+form-event-table = Events, CSV
+form-event-table-note = A table for spreadsheets, one event a row.
+form-figure-table = Figures, CSV
+form-figure-table-note = A table for spreadsheets, one reported number a row, with who said it and where.
+form-map = Map, GeoJSON
+form-map-note = Where events happened, as far as it is known, for map programs.
+form-timelinejs = TimelineJS
+form-timelinejs-note = The events for the TimelineJS viewer.
+form-annotations = Annotations, JSON-LD
+form-annotations-note = Which words of which source an event rests on, as W3C Web Annotations.
 
 ## Languages, by their tags (BCP 47)
 

@@ -32,6 +32,8 @@ pub mod pages;
 
 pub mod render;
 
+pub mod export;
+
 pub mod search;
 
 pub mod edit;

@@ -28,6 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("render", &["model", "pages", "locale", "site"]),
+    ("export", &["model", "pages"]),
     ("search", &["model", "pages"]),
     (
         "edit",
@@ -39,7 +40,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pipeline",
         &[
             "model", "locale", "site", "publish", "content", "names", "timeline", "pages",
-            "render", "search",
+            "render", "export", "search",
         ],
     ),
     ("serve", &["model", "pipeline", "search", "site"]),

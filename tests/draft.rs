@@ -128,6 +128,43 @@ fn every_text_is_the_sources_own_and_no_note_is_proposed() {
 }
 
 #[test]
+fn the_attacks_on_11_regions_are_one_event() {
+    let dates = drafted(&[(FILE, REPORT)], &[]);
+    let all = events(&dates);
+    let attacks: Vec<_> = all
+        .iter()
+        .filter(|(_, event)| {
+            event["text"]
+                .as_str()
+                .unwrap()
+                .contains("simultaneously covered")
+        })
+        .collect();
+    let [(_, event)] = attacks[..] else {
+        panic!("{attacks:?}")
+    };
+    let sources = event["sources"].as_array().unwrap();
+    let places = sources.iter().map(|other| &other["passage"]);
+    let places: Vec<_> = places.chain([&event["source"]["passage"]]).collect();
+    for passage in ["p3", "p8"] {
+        assert!(places.iter().any(|place| **place == *passage), "{places:?}");
+    }
+    let with_figures = sources
+        .iter()
+        .filter(|other| other["figures"][0]["value"] == 11.0);
+    assert_eq!(with_figures.count(), 1);
+}
+
+#[test]
+fn no_quotation_mark_stands_alone() {
+    let dates = drafted(&[(FILE, REPORT)], &[]);
+    for (_, event) in events(&dates) {
+        let text = event["text"].as_str().unwrap();
+        assert_eq!(text.matches('"').count() % 2, 0, "{text}");
+    }
+}
+
+#[test]
 fn the_same_articles_give_the_same_ids_and_a_copy_counts_once() {
     let files = [(FILE, REPORT), ("2022-01-11-copy.txt", REPORT)];
     let (one, two) = (drafted(&[files[0]], &[]), drafted(&files, &[]));

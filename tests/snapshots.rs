@@ -74,6 +74,9 @@ pages! {
     list_of_articles: "articles/index.html",
     list_of_questions: "questions/index.html",
     list_of_corrections: "corrections/index.html",
+    list_of_figures: "figures/index.html",
+    figures_of_a_measure: "figures/injured.html",
+    data_and_feeds: "data/index.html",
 }
 
 #[test]

@@ -1,30 +1,26 @@
 //! From a chosen sentence to a proposal with all that it rests on.
 
-use super::choose::{Chosen, Place};
-use super::proposal::{Figure, NameReason, Proposal, ProposalSource, Speaker};
-use super::statement::{Reading, Statement};
-use super::words::{hash, words};
-use crate::content::document::{ArticleDoc, Bound};
-use crate::model::{Edtf, PassageNo, PassageRole};
-use crate::names::{Gazetteer, Mention, Name};
-use crate::text::numbers::numbers;
-use crate::text::speech::{Kind, SpeakerSpan, Speech, speech};
 use std::sync::OnceLock;
 
-/// Words after a number that say what it counts.
-const COUNTED: usize = 3;
-/// Words behind which something else begins.
-const PARTING: [&str; 6] = ["and", "to", "in", "were", "have", "had"];
-/// Words that nothing ends with.
-const LOOSE: [&str; 5] = ["of", "the", "a", "an", "that"];
+use super::choose::{Chosen, Place};
+use super::figures::figures;
+use super::proposal::{NameReason, Proposal, ProposalSource, Speaker};
+use super::said::Said;
+use super::statement::{Reading, Statement};
+use super::words::{hash, words};
+use crate::content::document::ArticleDoc;
+use crate::model::{Edtf, PassageNo};
+use crate::names::{Gazetteer, Mention, Name};
+use crate::text::speech::{Kind, SpeakerSpan};
 
 /// What proposals are made from.
 pub(super) struct Maker<'a> {
     pub articles: &'a [ArticleDoc],
     pub readings: &'a [Reading],
     pub gazetteer: &'a Gazetteer,
-    /// What is said in each article, once one of its sentences is chosen.
-    pub speech: &'a [OnceLock<Vec<Speech>>],
+    /// What is said in the articles that name no actor, read where one of their sentences is
+    /// chosen.
+    pub unasked: &'a [OnceLock<Said>],
 }
 
 impl Maker<'_> {
@@ -33,12 +29,12 @@ impl Maker<'_> {
         let statement = self.statement(chosen.place);
         let reason = statement.dates.get(chosen.place.2)?.1.clone();
         let mentions = self.mentions(chosen.place);
-        let named = |mention: &&Mention| {
+        let named = |mention: &Mention| {
             Some(source_words(self.articles, chosen.place.0, mention)?.to_owned())
         };
         let mut actors: Vec<NameReason<_>> = Vec::new();
         let mut regions: Vec<NameReason<_>> = Vec::new();
-        for mention in &mentions {
+        for mention in mentions {
             let Some(words) = named(mention) else {
                 continue;
             };
@@ -90,56 +86,33 @@ impl Maker<'_> {
             span: passage.source(statement.range.start, statement.range.end),
             text: passage.text.get(statement.range.clone())?.to_owned(),
             published: self.readings[place.0].published,
-            speaker: self.speaker(place),
             figures: figures(&passage.text, statement),
+            speaker: self.speaker(place),
         })
     }
 
-    fn mentions(&self, place: Place) -> Vec<&Mention> {
-        let statement = self.statement(place);
-        let within = |mention: &&Mention| {
-            mention.passage.index() == statement.passage
-                && statement.range.contains(&mention.range.start)
-        };
+    fn mentions(&self, place: Place) -> &[Mention] {
+        let names = self.statement(place).names.clone();
         self.readings[place.0]
             .mentions
-            .iter()
-            .filter(within)
-            .collect()
+            .get(names)
+            .unwrap_or_default()
     }
 
     /// Who says most of the sentence.
     fn speaker(&self, place: Place) -> Option<Speaker> {
         let statement = self.statement(place);
-        let passages = &self.articles[place.0].body.passages;
-        let places: Vec<usize> = (0..passages.len())
-            .filter(|index| passages[*index].role == PassageRole::Text)
-            .collect();
-        let shared = |said: &Speech| {
-            let end = said.quote.end.min(statement.range.end);
-            end.saturating_sub(said.quote.start.max(statement.range.start))
-        };
-        let texts = || places.iter().map(|at| passages[*at].text.as_str());
-        let read = || speech(&texts().collect::<Vec<&str>>());
-        // Where an article names no actor, nobody asked before who speaks in it.
-        let all = match &self.readings[place.0].speech[..] {
-            [] => self.speech[place.0].get_or_init(read),
-            all => all,
-        };
-        let here = all.iter().filter(|said| {
-            places.get(said.paragraph) == Some(&statement.passage) && shared(said) > 0
-        });
-        let said = here
-            .filter(|said| said.speaker.is_some() || said.named.is_some())
-            .max_by_key(|said| (shared(said), std::cmp::Reverse(said.quote.start)))?;
+        let all = self.said(place.0);
+        let said = all.most(statement)?;
         let spans = [said.speaker.as_ref(), said.named.as_ref()];
-        let find = |span: &SpeakerSpan| self.actor(place.0, &places, span);
+        let find = |span: &SpeakerSpan| self.actor(place.0, span);
         let actor = spans
             .iter()
             .flatten()
             .find_map(|span| find(span).and_then(|name| name.actor().cloned()));
         let span = said.named.as_ref().or(said.speaker.as_ref())?;
-        let text = &passages[*places.get(span.paragraph)?].text;
+        let passages = &self.articles[place.0].body.passages;
+        let text = &passages.get(all.passage(span)?)?.text;
         Some(Speaker {
             words: text.get(span.range.clone())?.to_owned(),
             actor,
@@ -150,31 +123,54 @@ impl Maker<'_> {
         })
     }
 
-    fn actor(&self, article: usize, places: &[usize], span: &SpeakerSpan) -> Option<Name> {
-        let passage = *places.get(span.paragraph)?;
-        let words = self.articles[article].body.passages[passage]
-            .text
-            .get(span.range.clone())?;
+    /// What is said in an article. Where it names no actor, nobody has asked before.
+    fn said(&self, article: usize) -> &Said {
+        match &self.readings[article].said {
+            none if none.is_empty() => {
+                self.unasked[article].get_or_init(|| Said::read(&self.articles[article]))
+            }
+            said => said,
+        }
+    }
+
+    fn actor(&self, article: usize, span: &SpeakerSpan) -> Option<Name> {
+        let reading = &self.readings[article];
+        let passages = &self.articles[article].body.passages;
+        let passage = self.said(article).passage(span)?;
+        let words = passages.get(passage)?.text.get(span.range.clone())?;
         if let Some(actor) = self.gazetteer.speaker(words) {
             return Some(Name::Actor(actor));
         }
         // The article knows who a bare surname is, and whom it has called that.
-        let there = self.readings[article].mentions.iter().filter(|mention| {
-            mention.passage.index() == passage && span.range.contains(&mention.range.start)
+        let from = reading.mentions.partition_point(|mention| {
+            (mention.passage.index(), mention.range.start) < (passage, span.range.start)
+        });
+        let there = reading.mentions[from..].iter().take_while(|mention| {
+            mention.passage.index() == passage && mention.range.start < span.range.end
         });
         only_actor(there).or_else(|| {
-            let description = lower(words).strip_prefix("the ")?.to_owned();
-            let called = self.readings[article].mentions.iter().filter(|mention| {
-                let text = &self.articles[article].body.passages[mention.passage.index()].text;
-                lower(text.get(..mention.range.start).unwrap_or_default()).ends_with(&description)
+            let lower = words.to_lowercase();
+            let description = lower.strip_prefix("the ")?.trim_end();
+            let called = reading.mentions.iter().filter(|mention| {
+                let text = &passages[mention.passage.index()].text;
+                ends_with(
+                    text.get(..mention.range.start).unwrap_or_default(),
+                    description,
+                )
             });
             only_actor(called)
         })
     }
 }
 
-fn lower(text: &str) -> String {
-    text.trim_end().to_lowercase()
+/// Whether a text ends with those words, in any case and with blanks after them.
+fn ends_with(text: &str, lower: &str) -> bool {
+    let text = text.trim_end();
+    let length = lower.chars().count();
+    let signs = text.char_indices().rev().take(length);
+    signs
+        .last()
+        .is_some_and(|(at, _)| text[at..].to_lowercase() == lower)
 }
 
 /// The one actor that mentions name.
@@ -205,61 +201,4 @@ fn id(source: &ProposalSource, date: &Edtf) -> String {
         .earliest()
         .map_or_else(String::new, |day| format!("{day}-"));
     format!("{day}{:08x}", hash(content.as_bytes()) >> 32)
-}
-
-/// The numbers of a sentence, without those of its dates.
-fn figures(passage: &str, statement: &Statement) -> Vec<Figure> {
-    let sentence = passage.get(statement.range.clone()).unwrap_or_default();
-    let found = numbers(sentence).into_iter().filter(|number| {
-        let at = number.range.start + statement.range.start;
-        !statement.times.iter().any(|time| time.contains(&at))
-    });
-    found
-        .map(|number| {
-            let rest = &sentence[number.range.end..];
-            let end = rest
-                .find([',', '.', ';', '"', '”', ':'])
-                .unwrap_or(rest.len());
-            let after = rest[..end].split_whitespace().take(COUNTED);
-            let mut after: Vec<&str> = after.take_while(|word| !PARTING.contains(word)).collect();
-            while after.last().is_some_and(|word| LOOSE.contains(word)) {
-                after.pop();
-            }
-            let digits = &sentence[number.range.clone()];
-            let words = [digits, &after.join(" ")].join(" ").trim_end().to_owned();
-            Figure {
-                value: number.value(),
-                bound: bound(&sentence[..number.range.start]),
-                words,
-            }
-        })
-        .collect()
-}
-
-fn bound(before: &str) -> Bound {
-    let before = before.trim_end().to_lowercase();
-    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-    if ends(&["at least", "more than", "over", "no fewer than"]) {
-        Bound::AtLeast
-    } else if ends(&[
-        "at most",
-        "up to",
-        "fewer than",
-        "less than",
-        "no more than",
-    ]) {
-        Bound::AtMost
-    } else if ends(&[
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "roughly",
-        "approximately",
-    ]) {
-        Bound::About
-    } else {
-        Bound::Exact
-    }
 }

@@ -1,26 +1,36 @@
 //! Choosing: the sentences of a day that are closest to all that was written about it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::proposal::Basis;
 use super::statement::{Reading, Statement};
-use super::words::{Frequencies, Vector, centre, likeness};
+use super::words::{Frequencies, Vector, centre, common, likeness};
 use crate::model::Edtf;
+use crate::names::Name;
 
 /// From what likeness on two sentences of a day, or of neighbouring days, report one event.
 const ONE_EVENT: f32 = 0.5;
-/// What a sentence says again that has so much of a shorter one's words.
-const SAID_AGAIN: f32 = 0.6;
+/// How alike their words have to be at least, and what an actor, a region and a figure in common add.
+const SOMEWHAT: f32 = 0.3;
+const SHARED_NAME: f32 = 0.05;
+const SHARED_FIGURE: f32 = 0.1;
+/// What share of the shorter one's words a sentence has that says it again, and how many it has at least.
+const SAID_AGAIN: f32 = 0.8;
+const WORDS: usize = 5;
 /// The parts of what was written about a day and of what was published on it.
-const ABOUT: f32 = 0.7;
-const PUBLISHED: f32 = 0.3;
+const ABOUT: f32 = 0.5;
+const PUBLISHED: f32 = 0.5;
 /// How much an actor and a figure add, and what is taken off a sentence beside the topic.
 const ACTOR: f32 = 0.1;
 const FIGURE: f32 = 0.2;
 const BESIDE: f32 = 0.6;
+/// How much the first sentence of an article counts more than a late one, and how many sentences halve that.
+const HEAD: f32 = 0.5;
+const HALF: f32 = 3.0;
 /// The most sentences of a date that are compared with each other.
 const MOST: usize = 4000;
 
@@ -141,21 +151,28 @@ impl<'r> Chooser<'r> {
         chosen
     }
 
+    /// Whether two sentences report one event: by their words, and by the names and figures that both have.
     fn same(&self, one: &Chosen, candidate: &Candidate) -> bool {
-        likeness(&one.vector, &candidate.vector) >= ONE_EVENT
-            || self.said_again(self.statement(one.place), self.statement(candidate.place))
-    }
-
-    /// Whether one of two sentences of an article holds nearly all words of the other.
-    fn said_again(&self, a: &Statement, b: &Statement) -> bool {
-        if a.print == b.print {
+        let (a, b) = (self.statement(one.place), self.statement(candidate.place));
+        if a.print == b.print || said_again(&one.vector, &candidate.vector) {
             return true;
         }
-        let set: HashSet<u64> = a.terms.iter().copied().collect();
-        let other: HashSet<u64> = b.terms.iter().copied().collect();
-        let shared = set.intersection(&other).count() as f32;
-        let least = set.len().min(other.len());
-        least >= 5 && shared >= least as f32 * (1.0 + SAID_AGAIN) / 2.0
+        let alike = likeness(&one.vector, &candidate.vector);
+        alike >= ONE_EVENT
+            || alike >= SOMEWHAT
+                && alike + self.in_common((one.place, a), (candidate.place, b)) >= ONE_EVENT
+    }
+
+    /// What the names and figures that two sentences share add to the likeness of their words.
+    fn in_common(&self, (at, a): (Place, &Statement), (other, b): (Place, &Statement)) -> f32 {
+        let figures = a.counts.iter().filter(|count| b.counts.contains(count));
+        let names = |place: Place, statement: &Statement| -> BTreeSet<&'r Name> {
+            let mentions = self.readings[place.0].mentions.get(statement.names.clone());
+            let names = mentions.unwrap_or_default().iter();
+            names.map(|mention| &mention.name).collect()
+        };
+        let names = names(at, a).intersection(&names(other, b)).count();
+        figures.count().min(2) as f32 * SHARED_FIGURE + names.min(2) as f32 * SHARED_NAME
     }
 
     /// Adds a report, one sentence once.
@@ -172,7 +189,7 @@ impl<'r> Chooser<'r> {
             return Vec::new();
         };
         let vector = |place: &Place| self.frequencies.vector(&self.statement(*place).terms);
-        let places = &places[..places.len().min(MOST)];
+        let places = self.weightiest(places);
         let vectors: Vec<Vector> = places.iter().map(vector).collect();
         let named = places
             .iter()
@@ -215,6 +232,22 @@ impl<'r> Chooser<'r> {
         centre(&leads)
     }
 
+    /// The places of a date, or, where they are very many, those that say it most surely.
+    fn weightiest<'p>(&self, places: &'p [Place]) -> Cow<'p, [Place]> {
+        if places.len() <= MOST {
+            return Cow::Borrowed(places);
+        }
+        let mut sorted: Vec<(f32, Place)> = places
+            .iter()
+            .map(|place| (self.worth(*place), *place))
+            .collect();
+        sorted.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        sorted.truncate(MOST);
+        let mut places: Vec<Place> = sorted.into_iter().map(|(_, place)| place).collect();
+        places.sort_unstable();
+        Cow::Owned(places)
+    }
+
     fn basis(&self, place: Place) -> Basis {
         self.statement(place).dates[place.2].1.basis
     }
@@ -228,9 +261,20 @@ impl<'r> Chooser<'r> {
         };
         let text = if statement.topical { 1.0 } else { BESIDE };
         let actor = if statement.actor { ACTOR } else { 0.0 };
-        let figure = if statement.figure { FIGURE } else { 0.0 };
-        sure * text * (1.0 + actor + figure)
+        let figure = if statement.counts.is_empty() {
+            0.0
+        } else {
+            FIGURE
+        };
+        let head = HEAD / (1.0 + place.1 as f32 / HALF);
+        sure * text * (1.0 + actor + figure + head)
     }
+}
+
+/// Whether one of two sentences holds nearly all words of the other.
+fn said_again(a: &Vector, b: &Vector) -> bool {
+    let least = a.len().min(b.len());
+    least >= WORDS && common(a, b) as f32 >= least as f32 * SAID_AGAIN
 }
 
 /// Whether two dates are days one apart at most.

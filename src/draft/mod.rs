@@ -8,12 +8,15 @@
 //!
 //! The same articles give the same proposals, whatever the number of threads.
 
+mod bare;
 mod build;
 mod choose;
 mod copies;
 mod days;
+mod figures;
 mod noise;
 mod proposal;
+mod said;
 mod statement;
 mod title;
 mod words;
@@ -32,9 +35,9 @@ pub use proposal::{
 use crate::content::document::ArticleDoc;
 use crate::model::Edtf;
 use crate::names::Gazetteer;
-use crate::text::speech::Speech;
 use build::Maker;
 use choose::Chooser;
+use said::Said;
 
 /// How many events a date has at most, where the editor names no number.
 pub const SENTENCES: usize = 15;
@@ -89,9 +92,9 @@ pub fn draft_watched(
         dates.extend(chooser.approximate().into_iter().take(wanted).cloned());
     }
     let chosen = chooser.choose(&dates, options.sentences.unwrap_or(SENTENCES));
-    let speech: Vec<OnceLock<Vec<Speech>>> = articles.iter().map(|_| OnceLock::new()).collect();
+    let unasked: Vec<OnceLock<Said>> = articles.iter().map(|_| OnceLock::new()).collect();
     let maker = Maker {
-        speech: &speech,
+        unasked: &unasked,
         articles,
         readings: &readings,
         gazetteer,

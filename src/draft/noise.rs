@@ -46,6 +46,14 @@ const BEGINNINGS: &[&str] = &[
     "this post",
     "this story",
     "the bbc is not responsible",
+    "фото",
+    "видео",
+    "источник:",
+    "читайте ",
+    "подпис",
+    "реклама",
+    "сурет",
+    "оқи отырыңыз",
 ];
 
 /// Words of such sentences, wherever they stand.
@@ -64,6 +72,11 @@ const WITHIN: &[&str] = &[
     "javascript",
     "read full story",
     "has not been reviewed by an editor",
+    "все права защищены",
+    "барлық құқықтар",
+    "подпишитесь",
+    "при использовании материалов",
+    "ссылка на источник",
 ];
 
 /// Whether a passage of so many sentences is a heading: short, and without a sign at its end.

@@ -38,7 +38,7 @@ pub struct Proposal {
     pub date: Edtf,
     /// Why then.
     pub reason: DateReason,
-    /// The source's own sentence.
+    /// The source's own sentence, without a quotation mark whose partner stands elsewhere.
     pub text: String,
     /// Where it stands.
     pub source: ProposalSource,
@@ -67,10 +67,10 @@ pub struct ProposalSource {
     pub text: String,
     /// When its article was published.
     pub published: Option<NaiveDate>,
+    /// The numbers in it, which may differ from another source's; those of its dates are none.
+    pub figures: Vec<Figure>,
     /// Who says it.
     pub speaker: Option<Speaker>,
-    /// The numbers in it; those of its dates are none.
-    pub figures: Vec<Figure>,
 }
 
 /// How a sentence came to its date.

@@ -4,16 +4,18 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::bare::bare;
 use super::copies::{self, Signature};
+use super::figures::counts;
 use super::noise;
 use super::proposal::{Basis, DateReason};
+use super::said::{Said, date_speech};
 use super::words::{hash, terms, words};
 use crate::content::document::{ArticleDoc, ArticleKind};
 use crate::model::{Edtf, PassageRole};
 use crate::names::{Gazetteer, Mention};
 use crate::text::dates::{Expression, Reader, Reference, Type};
 use crate::text::sentences::sentences;
-use crate::text::speech::{Speech, speech};
 
 /// The most days that a choice of days may span to be a date of an event.
 const WIDEST: i64 = 31;
@@ -35,8 +37,8 @@ pub(super) struct Reading {
     pub lead: Vec<u64>,
     /// Its names.
     pub mentions: Vec<Mention>,
-    /// What is said in it; paragraphs count its passages of text.
-    pub speech: Vec<Speech>,
+    /// What is said in it.
+    pub said: Said,
     /// Its signature.
     pub signature: Signature,
 }
@@ -70,8 +72,10 @@ pub(super) struct Statement {
     pub topical: bool,
     /// Whether it names an actor.
     pub actor: bool,
-    /// Whether it has a number besides those of its dates.
-    pub figure: bool,
+    /// Its numbers with what they count, those of its dates left out.
+    pub counts: Vec<u64>,
+    /// Which of the article's names it has.
+    pub names: Range<usize>,
 }
 
 /// Reads an article. A summary is not its source's words and gives nothing.
@@ -94,10 +98,10 @@ pub(super) fn read(article: &ArticleDoc, gazetteer: &Gazetteer, topic: &[String]
     let paragraphs: Vec<&str> = texts().map(|passage| passage.text.as_str()).collect();
     let mut reading = Reading {
         published,
-        speech: if spoken {
-            speech(&paragraphs)
+        said: if spoken {
+            Said::read(article)
         } else {
-            Vec::new()
+            Said::default()
         },
         signature: copies::signature(paragraphs.iter().copied()),
         ..Reading::default()
@@ -119,7 +123,7 @@ pub(super) fn read(article: &ArticleDoc, gazetteer: &Gazetteer, topic: &[String]
     }
     reading.topical = pass.on_topic >= 2 || topic.is_empty();
     let undated = std::mem::take(&mut pass.undated);
-    date_speech(article, undated, &mentions, &mut reading);
+    date_speech(article, &reading.said, undated, &mut reading.statements);
     reading.terms.sort_unstable();
     reading.terms.dedup();
     reading.mentions = mentions;
@@ -142,6 +146,8 @@ impl Pass<'_> {
         let heading = noise::is_heading(text, ranges.len());
         let mut ruling: Option<(Edtf, DateReason)> = None;
         for range in ranges {
+            let within = bare(&text[range.clone()]);
+            let range = range.start + within.start..range.start + within.end;
             let sentence = &text[range.clone()];
             let from = dates.partition_point(|date| date.range.start < range.start);
             let within = dates[from..]
@@ -190,10 +196,13 @@ impl Pass<'_> {
         let from = self
             .mentions
             .partition_point(|mention| place(mention) < (passage, range.start));
-        let mut within_sentence = self.mentions[from..]
+        let to = self
+            .mentions
+            .partition_point(|mention| place(mention) < (passage, range.end));
+        let names = from..to.max(from);
+        let actor = self.mentions[names.clone()]
             .iter()
-            .take_while(|mention| place(mention) < (passage, range.end));
-        let actor = within_sentence.any(|mention| mention.name.actor().is_some());
+            .any(|mention| mention.name.actor().is_some());
         let begins = |word: String| {
             self.topic
                 .iter()
@@ -207,7 +216,8 @@ impl Pass<'_> {
             dates: within.iter().filter_map(|date| dated(date, text)).collect(),
             times: within.iter().map(|date| date.range.clone()).collect(),
             terms: terms(sentence),
-            figure: has_figure(sentence, range.start, within),
+            counts: counts(sentence, range.start, within),
+            names,
             range,
             actor,
         }
@@ -250,16 +260,6 @@ impl Pass<'_> {
     }
 }
 
-/// A cheap look for digits; which number it is, the proposal says.
-fn has_figure(sentence: &str, start: usize, times: &[&Expression]) -> bool {
-    let digits = sentence
-        .bytes()
-        .enumerate()
-        .filter(|(_, byte)| byte.is_ascii_digit());
-    let mut places = digits.map(|(at, _)| at + start);
-    places.any(|at| !times.iter().any(|time| time.range.contains(&at)))
-}
-
 /// The date that an expression gives an event: a day, or a choice of few.
 fn dated(expression: &Expression, text: &str) -> Option<(Edtf, DateReason)> {
     if !matches!(expression.kind, Type::Date | Type::Time) {
@@ -281,66 +281,4 @@ fn dated(expression: &Expression, text: &str) -> Option<(Edtf, DateReason)> {
         rule: expression.rule,
     };
     (choice || date.day().is_some()).then_some((date, reason))
-}
-
-/// Dates what somebody says by the one day on which the article lets them speak.
-fn date_speech(
-    article: &ArticleDoc,
-    undated: Vec<Statement>,
-    mentions: &[Mention],
-    reading: &mut Reading,
-) {
-    let places: Vec<usize> = (0..article.body.passages.len())
-        .filter(|index| article.body.passages[*index].role == PassageRole::Text)
-        .collect();
-    let spoken = |statement: &Statement| {
-        reading.speech.iter().any(|said| {
-            let there = places.get(said.paragraph) == Some(&statement.passage);
-            there
-                && said.quote.start < statement.range.end
-                && statement.range.start < said.quote.end
-        })
-    };
-    // The day stands beside the words that report, not within what is reported.
-    let mut days: Vec<(NaiveDate, DateReason)> = Vec::new();
-    for statement in reading
-        .statements
-        .iter()
-        .filter(|statement| spoken(statement))
-    {
-        for ((date, reason), range) in statement.dates.iter().zip(&statement.times) {
-            let inside = reading.speech.iter().any(|said| {
-                places.get(said.paragraph) == Some(&statement.passage)
-                    && said.quote.start <= range.start
-                    && range.end <= said.quote.end
-            });
-            if let (Some(day), false) = (date.day(), inside) {
-                days.push((day, reason.clone()));
-            }
-        }
-    }
-    let one = days
-        .first()
-        .filter(|(first, _)| days.iter().all(|(day, _)| day == first) && !mentions.is_empty());
-    let kept: Vec<Statement> = undated
-        .into_iter()
-        .filter_map(|mut statement| {
-            let ruled = statement
-                .dates
-                .iter()
-                .any(|(_, reason)| reason.basis == Basis::Paragraph);
-            if let (Some((day, reason)), true, false) = (one, spoken(&statement), ruled) {
-                let reason = DateReason {
-                    basis: Basis::Spoken,
-                    ..reason.clone()
-                };
-                statement.dates = vec![(Edtf::from_day(*day), reason)];
-            }
-            (!statement.dates.is_empty()).then_some(statement)
-        })
-        .collect();
-    reading.statements.extend(kept);
-    reading
-        .statements
-        .sort_by_key(|statement| (statement.passage, statement.range.start));
 }

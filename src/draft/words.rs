@@ -13,6 +13,163 @@ const STOP: &[&str] = &[
     "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your",
 ];
 
+/// Russian words of the same kind.
+const STOP_RUSSIAN: &[&str] = &[
+    "а",
+    "без",
+    "более",
+    "бы",
+    "был",
+    "была",
+    "были",
+    "было",
+    "быть",
+    "в",
+    "вам",
+    "вас",
+    "весь",
+    "во",
+    "вот",
+    "все",
+    "всего",
+    "всех",
+    "вы",
+    "где",
+    "да",
+    "даже",
+    "для",
+    "до",
+    "его",
+    "ее",
+    "если",
+    "есть",
+    "еще",
+    "её",
+    "ещё",
+    "же",
+    "за",
+    "и",
+    "из",
+    "или",
+    "им",
+    "их",
+    "к",
+    "как",
+    "какой",
+    "когда",
+    "кто",
+    "ли",
+    "либо",
+    "между",
+    "меня",
+    "мне",
+    "может",
+    "мы",
+    "на",
+    "над",
+    "не",
+    "него",
+    "нее",
+    "нет",
+    "ни",
+    "них",
+    "но",
+    "ну",
+    "о",
+    "об",
+    "однако",
+    "он",
+    "она",
+    "они",
+    "оно",
+    "от",
+    "очень",
+    "по",
+    "под",
+    "после",
+    "при",
+    "с",
+    "сам",
+    "сказал",
+    "сказала",
+    "со",
+    "сообщил",
+    "сообщила",
+    "так",
+    "также",
+    "такой",
+    "там",
+    "тем",
+    "то",
+    "того",
+    "тоже",
+    "только",
+    "том",
+    "ты",
+    "у",
+    "уже",
+    "хотя",
+    "чего",
+    "чем",
+    "что",
+    "чтобы",
+    "эта",
+    "эти",
+    "это",
+    "этого",
+    "этой",
+    "этом",
+    "этот",
+    "я",
+];
+
+/// Kazakh words of the same kind.
+const STOP_KAZAKH: &[&str] = &[
+    "ал",
+    "арқылы",
+    "баласы",
+    "бар",
+    "барлық",
+    "бойынша",
+    "болады",
+    "болған",
+    "болды",
+    "болып",
+    "бұл",
+    "бір",
+    "бірақ",
+    "да",
+    "де",
+    "деді",
+    "деп",
+    "дейін",
+    "еді",
+    "екен",
+    "емес",
+    "ең",
+    "және",
+    "жоқ",
+    "кейін",
+    "мен",
+    "менің",
+    "не",
+    "немесе",
+    "олар",
+    "осы",
+    "ол",
+    "оның",
+    "пен",
+    "сол",
+    "та",
+    "те",
+    "туралы",
+    "тағы",
+    "үшін",
+    "қана",
+    "әрі",
+    "өз",
+];
+
 /// A sentence's terms with their weights, in the order of the terms, of length one.
 pub(super) type Vector = Vec<(u64, f32)>;
 
@@ -79,6 +236,14 @@ pub(super) fn likeness(a: &Vector, b: &Vector) -> f32 {
     shared.sum()
 }
 
+/// How many terms two vectors share.
+pub(super) fn common(a: &Vector, b: &Vector) -> usize {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let shared =
+        |(term, _): &&(u64, f32)| long.binary_search_by_key(term, |(term, _)| *term).is_ok();
+    short.iter().filter(shared).count()
+}
+
 /// The words of a text in lower case, signs left out.
 pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric())
@@ -89,17 +254,47 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 /// The terms of a text: words that say something, without the plural's ending.
 pub(super) fn terms(text: &str) -> Vec<u64> {
     words(text)
-        .filter(|word| word.len() > 1 && STOP.binary_search(&word.as_str()).is_err())
-        .map(|word| hash(stem(&word).as_bytes()))
+        .filter(|word| word.len() > 1 && !is_stop(word))
+        .map(|word| hash(term(&word).as_bytes()))
         .collect()
 }
 
-fn stem(word: &str) -> &str {
-    match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem,
-        _ => word,
-    }
+fn is_stop(word: &str) -> bool {
+    let list = if word.is_ascii() {
+        return STOP.binary_search(&word).is_ok();
+    } else {
+        [STOP_RUSSIAN, STOP_KAZAKH]
+    };
+    list.iter().any(|list| list.contains(&word))
 }
+
+/// The letters of a Cyrillic word that its cases share: what follows is an ending, more often than not.
+const STEM: usize = 6;
+
+/// A word without its ending: the plural's of an English word, a case's of a Cyrillic one.
+pub(super) fn term(word: &str) -> &str {
+    if let Some(stem) = word.strip_suffix('s') {
+        return if stem.len() > 2 && !stem.ends_with('s') {
+            stem
+        } else {
+            word
+        };
+    }
+    if !word.starts_with(|c| matches!(c, '\u{400}'..='\u{52f}')) {
+        return word;
+    }
+    let cut = word
+        .char_indices()
+        .nth(STEM)
+        .map_or(word.len(), |(at, _)| at);
+    let stem = word[..cut].trim_end_matches(VOWELS);
+    if stem.chars().count() > 2 { stem } else { word }
+}
+
+/// What the endings of short Cyrillic words are made of.
+const VOWELS: [char; 16] = [
+    'а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'й', 'ь', 'і', 'ә', 'ұ', 'ү',
+];
 
 /// The same number for the same bytes on every machine (FNV-1a, 64 bits).
 pub(super) fn hash(bytes: &[u8]) -> u64 {
@@ -115,6 +310,20 @@ mod tests {
     #[test]
     fn the_stop_words_can_be_searched() {
         assert!(STOP.is_sorted());
+    }
+
+    #[test]
+    fn the_cases_of_a_cyrillic_word_are_one_term() {
+        for same in [
+            ["газ", "газа", "газу"],
+            ["президент", "президента", "президентом"],
+            ["алматы", "алматыда", "алматы"],
+        ] {
+            let terms: Vec<&str> = same.iter().map(|word| term(word)).collect();
+            assert!(terms.iter().all(|term| *term == terms[0]), "{terms:?}");
+        }
+        assert_ne!(term("газ"), term("город"));
+        assert!(terms("и на это").is_empty());
     }
 
     #[test]

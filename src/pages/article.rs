@@ -65,6 +65,7 @@ impl Layout<'_> {
             View::Article(Box::new(view)),
         );
         page.meta.description = doc.head.description.clone();
+        page.meta.linked_data = self.describe_article(article);
         Some(self.with_file(page, &doc.head))
     }
 

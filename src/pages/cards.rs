@@ -110,10 +110,23 @@ impl Layout<'_> {
         groups.into_iter().map(|(_, group)| group).collect()
     }
 
+    /// The anchor of the events under one date, wherever they are listed.
+    pub(super) fn anchor(&self, key: &Day) -> String {
+        let date = match key {
+            Day::On(date) => return format!("d{date}"),
+            Day::Loosely(date) => date.to_string(),
+        };
+        let plain: String = date
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect();
+        format!("d{}", plain.trim_matches('-'))
+    }
+
     pub(super) fn group(&self, key: &Day) -> DayGroup {
         match key {
             Day::On(date) => DayGroup {
-                anchor: format!("d{date}"),
+                anchor: self.anchor(key),
                 date: self.day(*date),
                 heading: self.locale.weekday_day(*date),
                 url: Some(href(&day(*date))),
@@ -123,13 +136,8 @@ impl Layout<'_> {
             },
             Day::Loosely(date) => {
                 let view = self.date(date);
-                let anchor: String = view
-                    .edtf
-                    .chars()
-                    .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-                    .collect();
                 DayGroup {
-                    anchor: format!("d{}", anchor.trim_matches('-')),
+                    anchor: self.anchor(key),
                     heading: sentence_case(&view.words),
                     date: view,
                     url: None,

@@ -63,11 +63,13 @@ impl Layout<'_> {
                     text: self.locale.day(date),
                 })
                 .collect(),
+            locator: self.locator(event),
             previous,
             next,
             published: event.first_published.map(|date| self.day(date)),
             updated: event.head.updated.map(|date| self.day(date)),
         };
+        let linked_data = self.describe_event(event, &view);
         let mut page = self.page(
             path,
             "event.html",
@@ -75,6 +77,7 @@ impl Layout<'_> {
             "timeline",
             View::Event(Box::new(view)),
         );
+        page.meta.linked_data = linked_data;
         page.meta.description = card.summary.clone();
         page.meta.noindex |= event.standing == Standing::Retracted;
         Some(self.with_file(page, &event.head))
@@ -97,23 +100,22 @@ impl Layout<'_> {
 }
 
 fn media(media: &Media) -> MediaView {
-    let extension = media
-        .src
-        .value
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
     MediaView {
         src: href(&media.src.value),
-        kind: match extension.as_str() {
-            "mp4" | "webm" | "ogv" | "mov" => "video",
-            "mp3" | "ogg" | "oga" | "m4a" | "wav" | "flac" => "audio",
-            _ => "image",
-        },
+        kind: media_kind(&media.src.value),
         alt: media.alt.clone(),
         caption: media.caption.clone(),
         credit: media.credit.clone(),
         source_url: media.source_url.clone(),
+    }
+}
+
+/// What a file is, by its extension.
+pub(super) fn media_kind(src: &str) -> &'static str {
+    let extension = src.rsplit('.').next().unwrap_or_default();
+    match extension.to_ascii_lowercase().as_str() {
+        "mp4" | "webm" | "ogv" | "mov" => "video",
+        "mp3" | "ogg" | "oga" | "m4a" | "wav" | "flac" => "audio",
+        _ => "image",
     }
 }

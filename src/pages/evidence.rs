@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Layout;
+use super::figures::bound_word;
 use super::urls::{href, href_at};
 use super::view::{FigureView, QuotationView, SourceRef};
-use crate::content::document::{ArticleKind, ArticleStanding, Bound, FigureStanding};
+use crate::content::document::{ArticleKind, ArticleStanding, FigureStanding};
 use crate::model::{ArticleId, PassageNo};
 use crate::site::Rights;
 use crate::timeline::{Article, Citation, Evidence, Figure, Quotation, Rester, Stance};
@@ -39,7 +40,7 @@ impl Layout<'_> {
         href_at(self.urls.article(&article.doc.id), shown)
     }
 
-    fn evidence_url(&self, article: &Article, evidence: &Evidence) -> String {
+    pub(super) fn evidence_url(&self, article: &Article, evidence: &Evidence) -> String {
         self.passage_url(article, evidence.marks.first().map(|mark| mark.passage))
     }
 
@@ -94,20 +95,12 @@ impl Layout<'_> {
     pub(super) fn figure(&self, figure: &Figure) -> Option<FigureView> {
         let article = self.timeline.articles.get(&figure.evidence.article)?;
         let measure = self.settings.measures.get(&figure.measure);
-        let label = measure
-            .map(|measure| measure.label.clone())
-            .filter(|label| !label.is_empty());
         #[allow(clippy::float_cmp)]
         let high = (figure.low != figure.high).then(|| self.locale.number(figure.high));
         Some(FigureView {
-            measure: label.unwrap_or_else(|| figure.measure.replace('_', " ")),
+            measure: self.measure_label(&figure.measure),
             unit: measure.and_then(|measure| measure.unit.clone()),
-            bound: match figure.bound {
-                Bound::Exact => "exact",
-                Bound::About => "about",
-                Bound::AtLeast => "at-least",
-                Bound::AtMost => "at-most",
-            },
+            bound: bound_word(figure.bound),
             low: self.locale.number(figure.low),
             high,
             counted: figure.counted.clone(),
@@ -123,6 +116,7 @@ impl Layout<'_> {
                 FigureStanding::Retracted => "retracted",
             },
             event: None,
+            series: self.series_url(figure),
         })
     }
 }

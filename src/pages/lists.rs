@@ -4,23 +4,25 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::pictures::Room;
 use super::urls::{day, href, list};
 use super::view::{
     ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayView,
-    FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
-    View,
+    FiguresView, FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow,
+    RegionsView, View,
 };
 use super::{Layout, Page};
 use crate::content::document::Standing;
 use crate::model::{Edtf, EventId};
-use crate::timeline::Article;
+use crate::timeline::{Article, Event};
 
 /// The most entries of a list on one page.
 const PART: usize = 200;
 
 impl Layout<'_> {
     pub(super) fn front_page(&self) -> Page {
-        let groups = self.groups(self.timeline.standing());
+        let events: Vec<&Event> = self.timeline.standing().collect();
+        let groups = self.groups(events.iter().copied());
         let bare_front = groups.is_empty();
         let groups = self.with_proposed(groups, &self.timeline.proposed_order);
         let mut sources = if bare_front {
@@ -31,6 +33,9 @@ impl Layout<'_> {
         let more_sources = sources.len() > PART;
         sources.truncate(PART);
         let view = FrontView {
+            strip: self.strip(&events, &groups, Room::Page),
+            grid: self.grid(),
+            map: self.map(),
             groups: self.few_proposed(groups),
             events: self.timeline.order.len(),
             proposed: self.timeline.proposed_order.len(),
@@ -53,9 +58,10 @@ impl Layout<'_> {
             "index.html",
             &self.site.title,
             "timeline",
-            View::Front(view),
+            View::Front(Box::new(view)),
         );
         page.meta.description = self.site.description.clone();
+        page.meta.linked_data = self.describe_site();
         page
     }
 
@@ -165,6 +171,11 @@ impl Layout<'_> {
             &mut pages,
             |corrections, pager| View::Corrections(CorrectionsView { corrections, pager }),
         );
+        let (measures, figures) = self.figure_pages();
+        self.list("figures", measures, &mut pages, |measures, pager| {
+            View::Figures(FiguresView { measures, pager })
+        });
+        pages.extend(figures);
         pages
     }
 
@@ -200,7 +211,7 @@ impl Layout<'_> {
     }
 
     /// Parts of one list are told apart by their titles too.
-    fn part_title(&self, title: &str, number: usize) -> String {
+    pub(super) fn part_title(&self, title: &str, number: usize) -> String {
         if number == 1 {
             return title.to_owned();
         }

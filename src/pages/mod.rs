@@ -6,13 +6,20 @@
 
 mod article;
 mod cards;
+mod data;
 mod event;
 mod evidence;
+mod figures;
 mod files;
+mod forms;
 mod html;
+mod linked_data;
 mod lists;
+mod markdown;
+mod pictures;
 mod proposal;
 mod search;
+mod share;
 mod story;
 mod subject;
 pub mod urls;
@@ -25,7 +32,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+pub use self::forms::{FeedOf, Form, FormKind};
+pub use self::share::Card;
 use self::urls::{Claims, Owner, Urls, href, root};
+use self::view::data::DataSet;
 use self::view::{EventCard, LinkView, PageView, ProposalCard, SectionLink, SiteView, View};
 use crate::content::document::{Head, PageDoc};
 use crate::locale::Locale;
@@ -68,6 +78,12 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// The other files.
     pub files: Vec<PlainFile>,
+    /// The machine forms, written from `data`.
+    pub forms: Vec<Form>,
+    /// The site as data.
+    pub data: DataSet,
+    /// Pictures to be drawn for those who share a page's address.
+    pub cards: Vec<Card>,
 }
 
 /// What laying out needs to know besides the timeline.
@@ -99,6 +115,10 @@ struct Layout<'t> {
     proposal_cards: BTreeMap<ProposalId, Arc<ProposalCard>>,
     /// Where listed events stand in the order.
     positions: HashMap<EventId, usize>,
+    /// What the pictures of all pages have in common.
+    pictures: pictures::Frame,
+    /// Where the figures stand.
+    measures: figures::MeasurePaths,
 }
 
 /// Lays a site out. Two files that give one URL are errors.
@@ -118,9 +138,12 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
             .enumerate()
             .map(|(at, id)| (id.clone(), at))
             .collect(),
+        pictures: pictures::Frame::new(timeline),
+        measures: figures::MeasurePaths::new(timeline),
     };
     layout.site.pages = layout.free_links();
     layout.cards = layout.make_cards();
+    layout.site.feeds = layout.site_feeds();
     layout.proposal_cards = layout.make_proposal_cards();
 
     let mut found = Diagnostics::default();
@@ -128,24 +151,33 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
     for path in setting.statics {
         claims.claim(path, Owner::File(format!("static/{path}")), &mut found);
     }
+    let forms = layout.forms();
     let mut pages = layout.pages();
+    pages.extend(layout.data_page(&forms));
     for page in &pages {
         let owner = page.file.clone().map_or(Owner::Generated, Owner::File);
         claims.claim(&page.path, owner, &mut found);
     }
     pages.extend(layout.redirects(&mut claims, &mut found));
+    let cards = layout.deal_cards(&mut pages);
     if layout.has_section("search") {
         claims.claim(search::INDEX, Owner::Generated, &mut found);
     }
     let files = layout.plain_files(&pages);
-    for file in &files {
-        claims.claim(&file.path, Owner::Generated, &mut found);
+    let generated = files.iter().map(|file| &file.path);
+    let generated = generated.chain(forms.iter().map(|form| &form.path));
+    for path in generated.chain(cards.iter().map(|card| &card.path)) {
+        claims.claim(path, Owner::Generated, &mut found);
     }
+    let data = layout.data();
     (
         Pages {
             site: layout.site,
             pages,
             files,
+            forms,
+            data,
+            cards,
         },
         found,
     )
@@ -181,6 +213,7 @@ fn site_view(timeline: &Timeline, setting: &Setting<'_>) -> SiteView {
         sections: sections(timeline, setting),
         pages: Vec::new(),
         bare: setting.bare,
+        feeds: Vec::new(),
     }
 }
 
@@ -190,6 +223,7 @@ fn sections(timeline: &Timeline, setting: &Setting<'_>) -> Vec<SectionLink> {
         .events
         .values()
         .any(|event| !event.corrections.is_empty());
+    let figures = timeline.standing().any(|event| !event.figures.is_empty());
     [
         ("timeline", "index.html", true),
         (
@@ -197,6 +231,7 @@ fn sections(timeline: &Timeline, setting: &Setting<'_>) -> Vec<SectionLink> {
             "questions/index.html",
             !timeline.questions.is_empty(),
         ),
+        ("figures", "figures/index.html", figures),
         ("actors", "actors/index.html", !timeline.actors.is_empty()),
         (
             "regions",
@@ -298,6 +333,9 @@ impl Layout<'_> {
                 noindex: self.bare || view.shows_proposed(),
                 section: section.to_owned(),
                 edit_url: None,
+                feed: None,
+                card: None,
+                linked_data: None,
             },
             view,
             file: None,

@@ -170,7 +170,9 @@ impl Layout<'_> {
         }
         let words = shorten(proposed.words.text.trim_matches(MARKS), TITLE);
         let words = words.trim_end_matches(['.', ',', ';', ':']);
-        text("proposal-title", &[("words", words.into())]).unwrap_or_else(|| words.to_owned())
+        let words = single(words);
+        let args = [("words", words.as_str().into())];
+        text("proposal-title", &args).unwrap_or(words)
     }
 
     /// The actor's name, where it is known who speaks; else the text's words for them.
@@ -270,4 +272,32 @@ fn why<Id>(
         })
     };
     names.iter().filter_map(name).collect()
+}
+
+/// Quotation marks within a quotation.
+fn single(words: &str) -> String {
+    let mut open = false;
+    let mark = |c: char| match c {
+        '"' => {
+            open = !open;
+            if open { '‘' } else { '’' }
+        }
+        '“' | '„' | '«' => '‘',
+        '”' | '»' => '’',
+        other => other,
+    };
+    words.chars().map(mark).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::single;
+
+    #[test]
+    fn marks_within_a_quotation_are_single() {
+        assert_eq!(
+            single("The \"old bridge\" and the “new” one"),
+            "The ‘old bridge’ and the ‘new’ one"
+        );
+    }
 }

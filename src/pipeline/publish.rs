@@ -29,7 +29,16 @@ pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Rep
     let indexing = Indexing::new(&parts, &publication)?;
     let indexed = std::thread::scope(|scope| {
         let running = indexing.start(scope);
-        timings.time(Phase::Render, || render_to(assembled, put))?;
+        timings.time(Phase::Render, || {
+            render_to(assembled, put)?;
+            #[cfg(feature = "cards")]
+            super::render::draw_cards(
+                assembled,
+                |path| publication.keep_file(path),
+                |path, bytes| publication.put(path, bytes),
+            )?;
+            Ok::<(), publish::PublishError>(())
+        })?;
         if assembled.diagnostics.errors() > 0 {
             return Err(Failure::Content);
         }

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::Assembled;
 use crate::content::withhold::Withheld;
+use crate::export;
 use crate::model::{Diagnostic, Diagnostics};
 use crate::site::Site;
 
@@ -49,6 +50,22 @@ pub fn render_to<E: Send>(
             .into_iter()
             .for_each(|problem| found.push(*problem));
     }
+    let problems: Vec<Box<Diagnostic>> = pages
+        .forms
+        .par_iter()
+        .map(|form| match export::render(form, &pages.data) {
+            Ok(bytes) => put(&form.path, &bytes),
+            Err(message) => Ok(Some(Box::new(Diagnostic::path_error(
+                "not-written",
+                &form.path,
+                message,
+            )))),
+        })
+        .filter_map(Result::transpose)
+        .collect::<Result<_, E>>()?;
+    problems
+        .into_iter()
+        .for_each(|problem| found.push(*problem));
     for file in &pages.files {
         put(&file.path, &file.bytes)?
             .into_iter()
@@ -82,4 +99,44 @@ pub(super) fn withheld_in(path: &str) -> Box<Diagnostic> {
     let diagnostic = Diagnostic::path_error("withheld-name", path, message)
         .hint("look for it in qantar.toml, in templates and in static files");
     Box::new(diagnostic)
+}
+
+/// Draws the pictures that are not there yet and hands them to `put`. `keep` says whether one is
+/// there: its path holds a hash of all that is drawn.
+///
+/// # Errors
+/// The first error of `keep` or `put`.
+#[cfg(feature = "cards")]
+pub(super) fn draw_cards<E: Send>(
+    assembled: &mut Assembled,
+    keep: impl Fn(&str) -> Result<bool, E> + Sync,
+    put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
+) -> Result<(), E> {
+    use crate::export::Painter;
+
+    if assembled.pages.cards.is_empty() {
+        return Ok(());
+    }
+    let painter = Painter::new();
+    let problems: Vec<String> = assembled
+        .pages
+        .cards
+        .par_iter()
+        .map(|card| {
+            if keep(&card.path)? {
+                return Ok(None);
+            }
+            let painter = painter.as_ref().map_err(Clone::clone);
+            match painter.and_then(|painter| painter.draw(card)) {
+                Ok(bytes) => put(&card.path, &bytes).map(|()| None),
+                Err(message) => Ok(Some(message)),
+            }
+        })
+        .filter_map(Result::transpose)
+        .collect::<Result<_, E>>()?;
+    for message in problems {
+        let problem = Diagnostic::path_error("not-written", "cards", message);
+        assembled.diagnostics.push(problem);
+    }
+    Ok(())
 }

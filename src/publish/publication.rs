@@ -149,6 +149,28 @@ impl Publication {
         Ok(())
     }
 
+    /// Keeps a file that an earlier build of ours put there and nobody has touched since. For
+    /// files whose names say what they hold.
+    ///
+    /// # Errors
+    /// Those of [`put`](Self::put).
+    pub fn keep_file(&self, name: &str) -> Result<bool, PublishError> {
+        self.try_keep_file(name)
+            .inspect_err(|_| self.failed.store(true, Ordering::Relaxed))
+    }
+
+    fn try_keep_file(&self, name: &str) -> Result<bool, PublishError> {
+        name::check(name)?;
+        let Some(print) = self.old.manifest.files.get(name).copied() else {
+            return Ok(false);
+        };
+        let stands = self.old.has(&self.places.out, name, print)?;
+        if stands {
+            self.plan.add(name, print, true)?;
+        }
+        Ok(stands)
+    }
+
     /// Changes the new site over for the old one, unless they are the same.
     ///
     /// # Errors
@@ -329,6 +351,26 @@ mod tests {
             assert!(out.join("same.css").exists());
             assert_eq!(fs::read_dir(temp.path()).unwrap().count(), 1);
         }
+    }
+
+    #[test]
+    fn a_file_is_kept_as_long_as_nobody_touches_it() {
+        let temp = tempfile::tempdir().unwrap();
+        let out = temp.path().join("public");
+        let keep = || {
+            let publication = Publication::begin(&out).unwrap();
+            let kept = publication.keep_file("a.png").unwrap();
+            if !kept {
+                publication.put("a.png", b"drawn").unwrap();
+            }
+            let published = publication.finish().unwrap();
+            (kept, published.written)
+        };
+        assert_eq!(keep(), (false, 1));
+        assert_eq!(keep(), (true, 0));
+        fs::write(out.join("a.png"), b"drawn by somebody else").unwrap();
+        assert_eq!(keep(), (false, 1));
+        assert_eq!(fs::read(out.join("a.png")).unwrap(), b"drawn");
     }
 
     #[test]

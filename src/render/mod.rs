@@ -6,10 +6,11 @@
 //! and change no more than a block of it.
 //!
 //! A template knows `site` ([`SiteView`]), `page` ([`PageView`]) and `view` (the page's own, from
-//! [`crate::pages::view`]), and the function `t`, which gives a word of the interface:
-//! `{{ t(key="event-count", count=view.events) }}`.
+//! [`crate::pages::view`]), and two functions: `t`, which gives a word of the interface,
+//! `{{ t(key="event-count", count=view.events) }}`, and `scale`, which pictures are drawn with.
 
 mod problem;
+mod scale;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -46,6 +47,7 @@ impl Renderer {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml", ".svg", ".atom"]);
         tera.register_function("t", words::function(Arc::clone(locale)));
+        tera.register_function("scale", scale::function);
         let built_in = theme
             .templates
             .iter()

@@ -88,6 +88,21 @@ pub struct SiteSettings {
     pub licence_texts: Option<String>,
     /// The licence of its data files.
     pub licence_data: Option<String>,
+    /// Host and date (`example.org,2019`) that the ids of feeds begin with (RFC 4151).
+    pub tag: Option<String>,
+    /// Which pages have a picture of their own for those who share them; `site` if nothing is said.
+    pub cards: Option<Cards>,
+}
+
+/// Which pictures are drawn for those who share a page's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cards {
+    /// None.
+    None,
+    /// One for all pages.
+    Site,
+    /// Events, actors and regions have their own.
+    All,
 }
 
 /// `[contact]`.
@@ -183,6 +198,8 @@ impl SiteSettings {
             accent_dark: colour(fields, &["accent_dark"]),
             licence_texts: fields.value(&["licence_texts", "license_texts"]),
             licence_data: fields.value(&["licence_data", "license_data"]),
+            tag: tag(fields),
+            cards: fields.value(&["cards"]),
         }
     }
 }
@@ -321,6 +338,31 @@ fn colour(fields: &Fields<'_>, names: &[&'static str]) -> Option<String> {
     None
 }
 
+/// `HOST,DATE` (RFC 4151, section 2.1): a date is a year, a month or a day.
+fn tag(fields: &Fields<'_>) -> Option<String> {
+    let tag = fields.take::<String>(&["tag"])?;
+    let is_tag = tag.value.split_once(',').is_some_and(|(authority, date)| {
+        let known = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_@".contains(c);
+        let lengths = date.split('-').map(str::len).collect::<Vec<_>>();
+        let digits = date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        let dated = matches!(lengths.as_slice(), [4] | [4, 2] | [4, 2, 2]);
+        !authority.is_empty() && authority.chars().all(known) && digits && dated
+    });
+    if is_tag {
+        return Some(tag.value);
+    }
+    fields.report(
+        Diagnostic::error(
+            "bad-tag",
+            fields.source(),
+            tag.span,
+            format!("`{}` cannot begin the ids of feeds", tag.value),
+        )
+        .hint("write a host and a day on which it was yours: \"example.org,2019\""),
+    );
+    None
+}
+
 impl FromNode for Tz {
     fn from_node(node: &Node, fields: &Fields<'_>) -> Option<Self> {
         let name = String::from_node(node, fields)?;
@@ -356,6 +398,20 @@ impl FromNode for Rights {
                 ("full", Self::Full),
                 ("excerpt", Self::Excerpt),
                 ("link", Self::Link),
+            ],
+        )
+    }
+}
+
+impl FromNode for Cards {
+    fn from_node(node: &Node, fields: &Fields<'_>) -> Option<Self> {
+        one_of(
+            node,
+            fields,
+            &[
+                ("none", Self::None),
+                ("site", Self::Site),
+                ("all", Self::All),
             ],
         )
     }

@@ -44,6 +44,7 @@ fn source(source: &ProposalSource) -> Value {
         "passage": source.passage,
         "span": [source.span.start, source.span.end],
         "text": source.text,
+        "figures": source.figures.iter().map(figure).collect::<Vec<Value>>(),
         "published": source.published.map(|day| day.to_string()),
     })
 }

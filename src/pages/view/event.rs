@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{DateView, EventCard, Html, LinkView, SpeakerView};
+use super::{DateView, EventCard, Html, LinkView, MapView, SpeakerView};
 
 /// An event's page.
 #[derive(Clone, Debug, Serialize)]
@@ -39,6 +39,8 @@ pub struct EventView {
     pub sources: Vec<SourceRef>,
     /// Its days.
     pub days: Vec<LinkView>,
+    /// A small map of where it happened.
+    pub locator: Option<MapView>,
     /// The event before it.
     pub previous: Option<Step>,
     /// The event after it.
@@ -153,6 +155,8 @@ pub struct FigureView {
     pub standing: &'static str,
     /// The event that reports it, on pages of actors and regions.
     pub event: Option<LinkView>,
+    /// All accounts of what it counts, on pages other than that one.
+    pub series: Option<String>,
 }
 
 /// A picture or recording.

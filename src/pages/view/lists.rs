@@ -4,11 +4,19 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{ArticleRow, DateView, EventCard, LinkView, ProposalCard};
+use super::{
+    ArticleRow, DateView, EventCard, GridView, LinkView, MapView, ProposalCard, StripView,
+};
 
 /// The front page: the timeline.
 #[derive(Clone, Debug, Serialize)]
 pub struct FrontView {
+    /// The events on a line of time.
+    pub strip: Option<StripView>,
+    /// The events by region and time.
+    pub grid: Option<GridView>,
+    /// The events by region.
+    pub map: Option<MapView>,
     /// The events by day.
     pub groups: Vec<DayGroup>,
     /// How many events.
@@ -196,3 +204,27 @@ pub struct CorrectionRow {
 /// `404.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct NotFoundView {}
+
+/// The page of data files and feeds.
+#[derive(Clone, Debug, Serialize)]
+pub struct DataPageView {
+    /// The data files.
+    pub files: Vec<FormRow>,
+    /// The feeds of the whole site; none where its address is not known.
+    pub feeds: Vec<FormRow>,
+    /// How many pages have a feed of their own.
+    pub own_feeds: usize,
+}
+
+/// A data file or feed. Its name is a word of the interface, `form-ID`; what is in it `form-ID-note`.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormRow {
+    /// What it is.
+    pub id: &'static str,
+    /// The file.
+    pub url: String,
+    /// Its path as readers see it.
+    pub path: String,
+    /// Its media type.
+    pub media_type: &'static str,
+}

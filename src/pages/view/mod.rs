@@ -5,8 +5,11 @@
 //! way from the page to the root. A view holds what its page shows and no more.
 
 mod article;
+pub mod data;
 mod event;
+mod figures;
 mod lists;
+mod pictures;
 mod proposal;
 mod search;
 mod subject;
@@ -18,9 +21,18 @@ pub use event::{
     CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView, SourceRef,
     Step,
 };
+pub use figures::{
+    FigureDay, FigurePoint, FigureSpeaker, FiguresView, MeasureRow, MeasureView, ScaleView,
+    SeriesRow, SeriesView, TickView,
+};
 pub use lists::{
-    ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DayGroup, DayView,
-    FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+    ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DataPageView, DayGroup,
+    DayView, FormRow, FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow,
+    RegionsView,
+};
+pub use pictures::{
+    BarLink, BarPart, BarView, GridCell, GridColumn, GridGroup, GridRow, GridView, KindCount,
+    LabelView, MapPlace, MapRegion, MapView, StripView,
 };
 pub use proposal::{FoundFigureView, ProposalCard, ProposalView, WhyDate, WhyName};
 pub use search::SearchView;
@@ -143,6 +155,21 @@ pub struct PageView {
     pub section: String,
     /// Where its file can be edited.
     pub edit_url: Option<String>,
+    /// The feed of its events, where it has one of its own.
+    pub feed: Option<LinkView>,
+    /// The picture for those who share its address.
+    pub card: Option<CardView>,
+    /// What it says of itself to machines: JSON-LD without `<`.
+    pub linked_data: Option<Html>,
+}
+
+/// A picture for those who share a page's address, of 1200 by 630 pixels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CardView {
+    /// Its absolute address.
+    pub url: String,
+    /// What it shows.
+    pub alt: String,
 }
 
 /// What is the same on all pages.
@@ -176,12 +203,15 @@ pub struct SiteView {
     pub pages: Vec<LinkView>,
     /// Whether it is the private reading of a bare folder.
     pub bare: bool,
+    /// Feeds of the whole site.
+    pub feeds: Vec<LinkView>,
 }
 
 /// A section in the navigation. Its name is a word of the interface: `nav-ID`.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
-    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `corrections`, `search`.
+    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `figures`, `corrections`,
+    /// `search`.
     pub id: &'static str,
     /// Its list's path.
     pub url: &'static str,
@@ -192,7 +222,7 @@ pub struct SectionLink {
 #[serde(untagged)]
 pub enum View {
     /// The timeline.
-    Front(FrontView),
+    Front(Box<FrontView>),
     /// An event.
     Event(Box<EventView>),
     /// A proposal.
@@ -217,8 +247,14 @@ pub enum View {
     Articles(ArticlesView),
     /// The list of questions.
     Questions(QuestionsView),
+    /// The overview of figures.
+    Figures(FiguresView),
+    /// A measure's figures.
+    Measure(MeasureView),
     /// The corrections.
     Corrections(CorrectionsView),
+    /// The data files and feeds.
+    Data(DataPageView),
     /// The search page.
     Search(SearchView),
     /// An old address.
@@ -245,7 +281,10 @@ impl View {
             | Self::Regions(_)
             | Self::Articles(_)
             | Self::Questions(_)
+            | Self::Figures(_)
+            | Self::Measure(_)
             | Self::Corrections(_)
+            | Self::Data(_)
             | Self::Search(_)
             | Self::Redirect(_)
             | Self::NotFound(_) => false,

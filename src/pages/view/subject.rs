@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    DateView, DayGroup, FigureView, LinkView, Piece, QuotationView, SourceRef, SpeakerView,
+    DateView, DayGroup, FigureView, LinkView, MapView, Piece, QuotationView, SourceRef,
+    SpeakerView, StripView,
 };
 
 /// A name in another language.
@@ -38,6 +39,8 @@ pub struct ActorView {
     pub image: Option<String>,
     /// The introduction.
     pub body: Vec<Piece>,
+    /// Their events on a line of time.
+    pub strip: Option<StripView>,
     /// Their events.
     pub groups: Vec<DayGroup>,
     /// How many events.
@@ -81,6 +84,10 @@ pub struct RegionView {
     pub valid_until: Option<DateView>,
     /// The introduction.
     pub body: Vec<Piece>,
+    /// Where it lies.
+    pub map: Option<MapView>,
+    /// Its events on a line of time.
+    pub strip: Option<StripView>,
     /// Its events.
     pub groups: Vec<DayGroup>,
     /// How many events.

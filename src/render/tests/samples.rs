@@ -2,11 +2,13 @@
 
 mod evidence;
 mod lists;
+mod pictures;
 mod proposals;
 mod subjects;
 
 pub(super) use evidence::*;
 pub(super) use lists::*;
+pub(super) use pictures::*;
 pub(super) use proposals::*;
 pub(super) use subjects::*;
 
@@ -39,6 +41,7 @@ pub(super) fn site() -> SiteView {
             section("regions", "regions/index.html"),
             section("articles", "articles/index.html"),
             section("questions", "questions/index.html"),
+            section("figures", "figures/index.html"),
             section("corrections", "corrections.html"),
             section("search", "search.html"),
         ],
@@ -48,6 +51,7 @@ pub(super) fn site() -> SiteView {
             link("credits.html", "Credits"),
         ],
         bare: false,
+        feeds: vec![link("feed.xml", "January 2022 in Kazakhstan")],
     }
 }
 
@@ -68,6 +72,7 @@ pub(super) fn bare_site() -> SiteView {
         sections: Vec::new(),
         pages: Vec::new(),
         bare: true,
+        feeds: Vec::new(),
     }
 }
 
@@ -82,6 +87,9 @@ pub(super) fn page(url: &str, title: &str, section: &str) -> PageView {
         noindex: true,
         section: section.into(),
         edit_url: Some("https://example.org/edit".into()),
+        feed: Some(link("actors/x.xml", "X")),
+        card: None,
+        linked_data: Some(Html("{}".into())),
     }
 }
 

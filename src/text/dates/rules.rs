@@ -38,6 +38,11 @@ pub const RULES: &[Rule] = &[
         "2022-01-05",
     ),
     rule(
+        "day, month and year",
+        "Бұл [2022 жылдың 5-қаңтарында] болды.",
+        "2022-01-05",
+    ),
+    rule(
         "day and month",
         "It began on [2 January] in the west.",
         "2022-01-02",
@@ -46,6 +51,11 @@ pub const RULES: &[Rule] = &[
         "day and month",
         "Беспорядки прошли [5–6 января].",
         "2022-01-05/2022-01-06",
+    ),
+    rule(
+        "day and month",
+        "Режим действовал с [5 по 7 января].",
+        "2022-01-05/2022-01-07",
     ),
     rule(
         "day in digits",
@@ -82,11 +92,31 @@ pub const RULES: &[Rule] = &[
     rule("weekday", "On [Monday] the president spoke.", "2022-01-10"),
     rule("weekday", "They will meet on [Thursday].", "2022-01-13"),
     rule(
+        "weekday",
+        "В [понедельник] выступил президент.",
+        "2022-01-10",
+    ),
+    rule(
+        "weekday",
+        "She could fly as soon as [Thursday].",
+        "2022-01-13",
+    ),
+    rule(
+        "weekday",
+        "They seek ways around [Monday]'s ruling.",
+        "2022-01-10",
+    ),
+    rule(
         "weekday of a week",
         "It began on [Wednesday of last week].",
         "2022-01-05",
     ),
     rule("day by its distance", "He spoke [yesterday].", "2022-01-10"),
+    rule(
+        "day by its distance",
+        "[Кеше] президент сөйледі.",
+        "2022-01-10",
+    ),
     rule(
         "part of a day",
         "Shots were heard [Friday night].",
@@ -103,6 +133,11 @@ pub const RULES: &[Rule] = &[
         "[Last week] the airport was seized.",
         "2022-W01",
     ),
+    rule(
+        "span before",
+        "He was shot [last Oct. 23] at home.",
+        "2021-10-23",
+    ),
     rule("span after", "The troops leave [next month].", "2022-02"),
     rule("this span", "Prices doubled [this year].", "2022"),
     rule("distance from now", "It began [a week ago].", "2022-W01"),
@@ -111,6 +146,7 @@ pub const RULES: &[Rule] = &[
         "It happened in [early January].",
         "2022-01",
     ),
+    rule("part of a span", "Это было в [начале января].", "2022-01"),
     rule(
         "part of a span",
         "Since [the beginning of this year] prices doubled.",
@@ -141,6 +177,7 @@ pub const RULES: &[Rule] = &[
     ),
     // Lengths.
     rule("length", "The talks took [three days].", "P3D"),
+    rule("length", "It ended a [years-long] quarrel.", "PXY"),
     rule(
         "length up to now",
         "Over [the past two months] it grew.",
@@ -149,6 +186,12 @@ pub const RULES: &[Rule] = &[
     rule(
         "length from now",
         "In [the next few years] it will grow.",
+        "PXY",
+    ),
+    rule("length up to now", "It grew in [recent weeks].", "PXW"),
+    rule(
+        "length from now",
+        "It will grow in [the coming years].",
         "PXY",
     ),
     rule("vague length", "They had waited for [years].", "PXY"),

@@ -204,6 +204,9 @@ fn abbreviated(before: &str, follows: &str, closed: bool) -> bool {
     if among(NEVER_LAST, &lower) && word.starts_with(char::is_uppercase) {
         return !closed;
     }
+    if lower.starts_with(|c: char| !c.is_ascii()) {
+        return abbreviated_cyrillic(before, word, &lower, next);
+    }
     if among(BEFORE_NUMBER, &lower) {
         return next.starts_with(|c: char| c.is_ascii_digit());
     }
@@ -217,6 +220,34 @@ fn abbreviated(before: &str, follows: &str, closed: bool) -> bool {
     }
     among(SOMETIMES_LAST, &lower) && !starts_sentence(next)
 }
+
+/// The same in Russian and Kazakh: "г. Алматы", "2022 г. В городе", "ул. Абая", "5 тыс. Среди них", "К. Токаев".
+fn abbreviated_cyrillic(before: &str, word: &str, lower: &str, next: &str) -> bool {
+    let digit = next.starts_with(|c: char| c.is_ascii_digit());
+    let of_name = |word: &str| word.starts_with(char::is_uppercase);
+    let after_number = || {
+        let before = before.strip_suffix(word).unwrap_or_default().trim_end();
+        before.ends_with(|c: char| c.is_ascii_digit())
+    };
+    if word.split('.').all(|part| part.chars().count() <= 1) && of_name(word) {
+        // Initials, or the Е. К. of a name; a sentence may end in "США", never in one letter.
+        return true;
+    }
+    match lower {
+        // A year, else a town.
+        "г" | "ж" => digit || !after_number(),
+        _ if among(CYRILLIC_NAMES, lower) => true,
+        _ if among(CYRILLIC_NUMBERS, lower) => digit,
+        _ => false,
+    }
+}
+
+/// What a name follows.
+const CYRILLIC_NAMES: &str =
+    "ул им пр просп обл пос с д кв акад проф ген полк св ст мкр гос т.н т.е т.к тов о оз р";
+
+/// After what the sentence ends, unless a number follows.
+const CYRILLIC_NUMBERS: &str = "тыс млн млрд трлн п стр рис см гл вып";
 
 /// "Samuel I. Newhouse": the pronoun stands after no capitalised word.
 fn initial_before(before: &str) -> bool {
@@ -247,7 +278,7 @@ fn among(words: &str, word: &str) -> bool {
 
 /// Titles and such: a name follows.
 const NEVER_LAST: &str = "mr mrs ms dr prof sen rep gov gen lt col sgt capt cmdr adm maj cpl pvt rev hon pres supt st mt \
-    ft messrs mmes fr br insp det atty amb sec brig reps sens gens drs vs г ул им";
+    ft messrs mmes fr br insp det atty amb sec brig reps sens gens drs vs";
 
 /// A number follows, or the sentence ends.
 const BEFORE_NUMBER: &str =
@@ -256,7 +287,7 @@ const BEFORE_NUMBER: &str =
 /// The sentence ends only where a word follows that begins sentences.
 const SOMETIMES_LAST: &str = "inc corp co ltd jr sr bros cos etc vs al ave blvd rd dept univ ala ariz ark calif colo conn del \
     fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash \
-    wis wyo ont que assn intl est ext gov't i.e e.g ph.d d.c n.v plc тыс млн млрд руб гг др пр";
+    wis wyo ont que assn intl est ext gov't i.e e.g ph.d d.c n.v plc";
 
 /// Words that begin sentences; a name begins with none of them.
 const OPENERS: &str = "The A An He She It They We I You This That These Those In On At But And Or So For From As If \
@@ -265,5 +296,4 @@ const OPENERS: &str = "The A An He She It They We I You This That These Those In
     Three Four Five Under Over During Because Despite According Also Another Other Others Yesterday \
     Today Meanwhile Last Earlier Later Then Now Once Only Even Yet Separately Analysts Officials \
     Police Mr Mrs Ms Dr Several Such Until Through Among Between Against Instead Moreover Nor \
-    Nearly About Is Was Are Did Do Does Has Have Will Would Can Она Он Они Это В На По При Как \
-    Также";
+    Nearly About Is Was Are Did Do Does Has Have Will Would Can";

@@ -50,6 +50,29 @@ fn names_that_begin_small_begin_sentences() {
 }
 
 #[test]
+fn russian_abbreviations_end_no_sentence() {
+    for parts in [
+        &[
+            "В г. Алматы на ул. Абая 5 января 2022 г. прошёл митинг.",
+            "Задержаны 8 тыс. человек.",
+        ][..],
+        &["Это было в 2022 г.", "Полиция молчала."],
+        &[
+            "Выступил К. К. Токаев, затем Н.А. Назарбаев.",
+            "Они молчали.",
+        ],
+        &["Ущерб составил 175 млн. 300 тыс. тенге."],
+        &["Пострадали 4,5 тыс.", "Среди них дети."],
+        &["Парк им. Абая, т.е. парк в центре, закрыт."],
+        &["2022 ж. 5 қаңтарда Алматыда жиын өтті.", "Полиция келді."],
+    ] {
+        let text = parts.join(" ");
+        let found: Vec<&str> = sentences(&text).into_iter().map(|at| &text[at]).collect();
+        assert_eq!(found, parts);
+    }
+}
+
+#[test]
 fn empty_texts_have_none() {
     assert!(sentences("").is_empty() && sentences(" \n\n ").is_empty());
 }

@@ -1,7 +1,7 @@
 //! Events and sources.
 
 use super::{
-    agency_report, card, date, disputed_card, early_january, found_card, link, nameless,
+    agency_report, card, date, disputed_card, early_january, found_card, link, map, nameless,
     plain_card, prose, tokayev, untold, withheld_card,
 };
 use crate::pages::view::{
@@ -85,6 +85,7 @@ pub(in crate::render::tests) fn figure() -> FigureView {
         url: "articles/2022-01-11-agency-report.html#p4".into(),
         standing: "superseded",
         event: None,
+        series: Some("figures/detained.html#of-almaty-city-civilians".into()),
     }
 }
 
@@ -103,6 +104,7 @@ pub(in crate::render::tests) fn plain_figure() -> FigureView {
         source: untold(),
         standing: "stands",
         event: Some(link("events/flights.html", "180 flights")),
+        series: None,
         ..figure()
     }
 }
@@ -140,6 +142,7 @@ pub(in crate::render::tests) fn full_event() -> EventView {
             "When was the airport retaken?",
         )],
         sources: vec![agency_report(), untold()],
+        locator: Some(map()),
         days: vec![
             link("days/2022-01-05.html", "5 Jan 2022"),
             link("days/2022-01-06.html", "6 Jan 2022"),
@@ -167,6 +170,7 @@ pub(in crate::render::tests) fn plain_event() -> EventView {
         reviews_required: 1,
         questions: Vec::new(),
         sources: Vec::new(),
+        locator: None,
         days: Vec::new(),
         previous: None,
         next: None,

@@ -1,12 +1,13 @@
 //! The timeline, days, lists.
 
 use super::{
-    agency_report, card, date, disputed_card, early_january, found_card, link, plain_card, untold,
-    withheld_card,
+    agency_report, card, date, disputed_card, early_january, found_card, grid, link, map,
+    plain_card, strip, untold, withheld_card,
 };
 use crate::pages::view::{
-    ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayGroup,
-    DayView, FrontView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+    ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DataPageView,
+    DayGroup, DayView, FormRow, FrontView, Pager, QuestionRow, QuestionsView, RegionRow,
+    RegionsView,
 };
 
 pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
@@ -34,6 +35,9 @@ pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
 
 pub(in crate::render::tests) fn front() -> FrontView {
     FrontView {
+        strip: Some(strip()),
+        grid: Some(grid()),
+        map: Some(map()),
         groups: groups(),
         events: 4,
         proposed: 5,
@@ -48,6 +52,9 @@ pub(in crate::render::tests) fn front() -> FrontView {
 /// The front page of a site without events.
 pub(in crate::render::tests) fn front_of_texts() -> FrontView {
     FrontView {
+        strip: None,
+        grid: None,
+        map: None,
         groups: Vec::new(),
         events: 0,
         proposed: 0,
@@ -220,5 +227,52 @@ pub(in crate::render::tests) fn no_corrections() -> CorrectionsView {
     CorrectionsView {
         corrections: Vec::new(),
         pager: None,
+    }
+}
+
+pub(in crate::render::tests) fn data() -> DataPageView {
+    let row = |id, path: &str, media_type| FormRow {
+        id,
+        url: path.into(),
+        path: path.into(),
+        media_type,
+    };
+    DataPageView {
+        files: vec![
+            row("events", "data/events.json", "application/json"),
+            row(
+                "schema",
+                "data/events.schema.json",
+                "application/schema+json",
+            ),
+            row("event-table", "data/events.csv", "text/csv"),
+            row("figure-table", "data/figures.csv", "text/csv"),
+            row("map", "data/events.geojson", "application/geo+json"),
+            row("timelinejs", "data/timelinejs.json", "application/json"),
+            row(
+                "annotations",
+                "data/annotations.jsonld",
+                "application/ld+json",
+            ),
+            row("calendar", "timeline.ics", "text/calendar"),
+        ],
+        feeds: vec![
+            row("atom", "feed.xml", "application/atom+xml"),
+            row(
+                "corrections",
+                "corrections/feed.xml",
+                "application/atom+xml",
+            ),
+            row("json-feed", "feed.json", "application/feed+json"),
+        ],
+        own_feeds: 2,
+    }
+}
+
+pub(in crate::render::tests) fn no_feeds() -> DataPageView {
+    DataPageView {
+        feeds: Vec::new(),
+        own_feeds: 0,
+        ..data()
     }
 }

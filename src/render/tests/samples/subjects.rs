@@ -1,8 +1,8 @@
 //! Actors, regions, questions, free pages.
 
 use super::{
-    account, agency_report, figure, groups, link, nameless, plain_figure, prose, quotation, said,
-    tokayev, translated, undatable, untold,
+    account, agency_report, figure, groups, link, map, nameless, plain_figure, prose, quotation,
+    said, strip, tokayev, translated, undatable, untold,
 };
 use crate::pages::view::{
     ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote, Piece, QuestionView,
@@ -71,6 +71,7 @@ pub(in crate::render::tests) fn full_actor() -> ActorView {
             ),
             Piece::Quotation(Box::new(translated())),
         ],
+        strip: Some(strip()),
         groups: groups(),
         events: 12,
         proposed: 3,
@@ -104,6 +105,7 @@ pub(in crate::render::tests) fn plain_actor() -> ActorView {
         wikidata: None,
         image: None,
         body: Vec::new(),
+        strip: None,
         groups: Vec::new(),
         events: 0,
         proposed: 0,
@@ -132,6 +134,8 @@ pub(in crate::render::tests) fn full_region() -> RegionView {
         body: vec![prose(
             "<p>Almaty is the largest city of Kazakhstan, at the foot of the mountains in the south-east.</p>",
         )],
+        map: Some(map()),
+        strip: Some(strip()),
         groups: groups(),
         events: 4,
         proposed: 3,
@@ -157,6 +161,8 @@ pub(in crate::render::tests) fn plain_region() -> RegionView {
         valid_from: None,
         valid_until: None,
         body: Vec::new(),
+        map: None,
+        strip: None,
         groups: Vec::new(),
         events: 0,
         proposed: 0,

@@ -2,7 +2,7 @@
 
 mod words;
 
-use words::WORDS;
+use words::{WORDS, kazakh_month};
 
 use super::token::Form;
 use super::value::{Part, Season, Unit};
@@ -30,6 +30,12 @@ pub(super) enum Lex {
     CyrillicMonth(u32),
     /// `года`, `жыл`.
     CyrillicYear,
+    /// 1 for `понедельник`, `дүйсенбі`.
+    CyrillicWeekday(u32),
+    /// `вчера`: days from the reference day.
+    CyrillicDay(i64),
+    /// `начале`, `середине`, `конце`: which third of what follows.
+    CyrillicThird(u8),
     /// 1 for Monday.
     Weekday(u32),
     /// `Mon`, which wants a stop or comma after it.
@@ -182,5 +188,8 @@ pub(super) enum Feast {
 
 /// The meaning of a word in lower case.
 pub(super) fn meaning(word: &str) -> Lex {
-    WORDS.get(word).copied().unwrap_or(Lex::Other)
+    let known = WORDS.get(word).copied();
+    // Letters of two bytes: what follows the stem is not looked for in English words.
+    let kazakh = || (!word.is_ascii()).then(|| kazakh_month(word)).flatten();
+    known.or_else(kazakh).unwrap_or(Lex::Other)
 }

@@ -25,7 +25,7 @@ pub(super) fn time(scan: &Scan<'_>, at: usize) -> Option<Found> {
     .then(|| {
         super::calendar::date(scan, day_at)
             .or_else(|| super::parts::day_word(scan, day_at))
-            .or_else(|| super::parts::weekday(scan, day_at))
+            .or_else(|| super::parts::weekday_of(scan, at, day_at))
     })
     .flatten();
     if let Some(found) = day

@@ -100,6 +100,13 @@ pub(super) fn length(scan: &Scan<'_>, at: usize) -> Option<Found> {
             return None;
         }
     }
+    if let Some(found) = long(scan, at) {
+        return Some(found);
+    }
+    // "a years-long quarrel": the article is the quarrel's.
+    if scan.lex(at) == Lex::A && long(scan, at + 1).is_some() {
+        return None;
+    }
     if let Lex::Units(unit) = scan.lex(at) {
         return bare(scan, at, unit);
     }
@@ -166,6 +173,19 @@ fn not_long(scan: &Scan<'_>, at: usize, start: usize, to: usize, unit: Unit) -> 
         Lex::Number(_, _, Form::Ordinal | Form::Plural)
     );
     money || quarter || article_alone || ordinal
+}
+
+/// `day-long`, `decades-long`
+fn long(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let amount = match scan.lex(at) {
+        Lex::Unit(_) => Amount::whole(1),
+        Lex::Units(_) => Amount::Vague,
+        _ => return None,
+    };
+    let (unit, next) = scan.unit(at)?;
+    let joined = scan.mark(next, '-') && scan.is(next + 1, "long");
+    let value = Value::Duration(amount, unit);
+    joined.then(|| Found::value(at, next + 2, "length", value))
 }
 
 /// `for years`, `in weeks`, `months of`

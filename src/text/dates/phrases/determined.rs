@@ -8,7 +8,7 @@ use super::super::lexicon::Lex;
 use super::super::scan::{Found, Scan};
 use super::super::tense::Tense;
 use super::super::value::{
-    Amount, Part, Point, Season, Unit, Value, monday, plus_days, quarter_of,
+    Amount, Part, Point, Season, Unit, Value, day_of, monday, plus_days, quarter_of,
 };
 use super::calendar;
 use super::calendar::weekday_near;
@@ -75,6 +75,14 @@ fn last(scan: &Scan<'_>, at: usize, head: usize, the: bool) -> Option<Found> {
     if let Some((weekday, to)) = super::parts::name(scan, head) {
         let day = weekday_near(plus_days(today, -1), weekday, false);
         return Some(with_part(scan, Found::point(at, to, BACK, Point::Day(day))));
+    }
+    if let Some((month, next)) = calendar::month(scan, head)
+        && let Some((day, to)) = scan.day_of_month(next)
+    {
+        let years = [today.year() - 1, today.year()];
+        let days = years.map(|year| day_of(year, month, day));
+        let day = days.into_iter().flatten().rfind(|day| *day < today)?;
+        return point(Point::Day(day), to);
     }
     if let Some((month, to)) = calendar::month(scan, head) {
         // Of the month just over one would say "last month".
@@ -159,8 +167,9 @@ fn following(scan: &Scan<'_>, at: usize, head: usize, the: bool) -> Option<Found
 }
 
 fn coming(scan: &Scan<'_>, at: usize, head: usize) -> Option<Found> {
-    if let Lex::Units(_) = scan.lex(head) {
-        return Some(Found::point(at, head + 1, "vague future", Point::Future));
+    if let Lex::Units(unit) = scan.lex(head) {
+        let value = Value::Duration(Amount::Vague, unit);
+        return Some(Found::value(at, head + 1, "length from now", value));
     }
     ahead(scan, at, head)
 }

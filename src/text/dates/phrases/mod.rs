@@ -81,8 +81,9 @@ fn approximate(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let mut found = counted::age(scan, next)
         .or_else(|| date(scan, next))
         .or_else(|| counted::length(scan, next))?;
-    // "some Friday", "around the world": a weekday stays what it is.
-    if scan.lex(at) == Lex::About && scan.is(at, "some") && found.date().is_some() {
+    // "some Friday", "get around Wednesday's ruling": a weekday stays what it is.
+    let owner = scan.mark(found.to, '\'') && scan.is(found.to + 1, "s");
+    if scan.lex(at) == Lex::About && found.date().is_some() && (owner || scan.is(at, "some")) {
         return Some(found);
     }
     if found.value.is_some() {

@@ -30,6 +30,11 @@ pub(super) fn day_word(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 /// `Friday`, `Friday night`, `Friday, Oct. 23`, `Tuesday at 10 a.m.`
 pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    weekday_of(scan, at, at)
+}
+
+/// The same in a phrase that begins at `from`: "until 9 a.m. Tuesday".
+pub(super) fn weekday_of(scan: &Scan<'_>, from: usize, at: usize) -> Option<Found> {
     let (weekday, next) = name(scan, at)?;
     let comma = scan.after_comma(next);
     if let Some(found) = calendar::date(scan, comma)
@@ -39,8 +44,8 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return Some(if digits { found } else { found.from(at) });
     }
     // "Until Friday, they had …" looks back, "have time until Friday" on.
-    let limit = scan.before(at) == Lex::Until && !scan.capital(at - 1);
-    let forward = limit || scan.tense(at, next) == Tense::Future;
+    let limit = scan.before(from) == Lex::Until && !scan.capital(from - 1);
+    let forward = limit || at_the_earliest(scan, from) || scan.tense(at, next) == Tense::Future;
     if let Some((week, to)) = week_after(scan, next) {
         let day = plus_days(
             monday(plus_days(scan.today, week * 7)),
@@ -54,6 +59,14 @@ pub(super) fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let day = weekday_near(scan.today, weekday, forward);
     let found = Found::point(at, next, "weekday", Point::Day(day)).relative();
     Some(with_part(scan, found))
+}
+
+/// `as early as`, `as soon as` before a day: it is still to come.
+fn at_the_earliest(scan: &Scan<'_>, from: usize) -> bool {
+    from > 2
+        && scan.is(from - 1, "as")
+        && (scan.lex(from - 2) == Lex::Early || scan.lex(from - 2) == Lex::Soon)
+        && scan.is(from - 3, "as")
 }
 
 /// `of last week`, `next week` after a weekday: how many weeks on, and the token after it.

@@ -41,7 +41,9 @@ fn adverb(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let Lex::Adverb(unit) = scan.lex(at) else {
         return None;
     };
-    let name = scan.capital(at) && (scan.capital(at + 1) || (at > 0 && scan.capital(at - 1)));
+    // "the daily Granma" is a newspaper.
+    let name = scan.capital(at + 1) && (scan.capital(at) || matches!(scan.lex(at + 1), Lex::Other))
+        || scan.capital(at) && at > 0 && scan.capital(at - 1);
     let value = Value::Every(Amount::whole(1), unit);
     (!name).then(|| Found::value(at, at + 1, "every", value))
 }

@@ -1,0 +1,121 @@
+//! What a page looks like where its address is shared: the picture beside its title.
+
+use super::view::{CardView, View};
+use super::{Layout, Page};
+use crate::site::Cards;
+
+/// How many hexadecimal digits of its hash name a picture.
+const DIGITS: usize = 24;
+
+/// Grows when pictures are drawn in another way, so that none of the old ones is kept.
+const DRAWING: &str = "1";
+
+/// A picture to be drawn. Its path holds a hash of all that is drawn, so that a picture that is
+/// there need not be drawn again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Its path below the output folder.
+    pub path: String,
+    /// The words in large letters.
+    pub title: String,
+    /// The words above them.
+    pub above: Option<String>,
+    /// The words below them: the site's name.
+    pub below: Option<String>,
+    /// The site's colour (`#rrggbb`).
+    pub accent: Option<String>,
+}
+
+impl Layout<'_> {
+    /// Gives pages their pictures. Only an absolute address can be shared, so there are none for a
+    /// site that does not know its own.
+    pub(super) fn deal_cards(&self, pages: &mut [Page]) -> Vec<Card> {
+        let wanted = self.settings.site.cards.unwrap_or(Cards::Site);
+        let drawn = cfg!(feature = "cards") && !self.bare;
+        if !drawn || wanted == Cards::None || self.settings.base_url.is_none() {
+            return Vec::new();
+        }
+        let site = self.share_card(&self.site.title, None, self.site.description.clone());
+        let mut cards: Vec<Card> = site.iter().cloned().collect();
+        for page in pages.iter_mut().filter(|page| !page.meta.noindex) {
+            let own = (wanted == Cards::All).then(|| self.card_of(page)).flatten();
+            let Some(card) = own.as_ref().or(site.as_ref()) else {
+                continue;
+            };
+            page.meta.card = self.absolute(&card.path).map(|url| CardView {
+                url,
+                alt: card.title.clone(),
+            });
+            cards.extend(own);
+        }
+        cards.sort_by(|a, b| a.path.cmp(&b.path));
+        cards.dedup();
+        cards
+    }
+
+    /// The picture of an event's, actor's or region's page.
+    fn card_of(&self, page: &Page) -> Option<Card> {
+        let above = match &page.view {
+            View::Event(view) => Some(view.card.date.words.clone()),
+            View::Actor(view) => view.role.clone(),
+            View::Region(view) => view.capital.clone(),
+            _ => return None,
+        };
+        self.share_card(&page.meta.title, above, Some(self.site.title.clone()))
+    }
+
+    /// A picture; none where the words have letters that the font has not.
+    fn share_card(
+        &self,
+        title: &str,
+        above: Option<String>,
+        below: Option<String>,
+    ) -> Option<Card> {
+        let words = [Some(title), above.as_deref(), below.as_deref()];
+        if !words.into_iter().flatten().all(is_legible) {
+            return None;
+        }
+        let accent = self.settings.site.accent.clone();
+        let mut hasher = blake3::Hasher::new();
+        for part in [Some(DRAWING)]
+            .into_iter()
+            .chain(words)
+            .chain([accent.as_deref()])
+        {
+            hasher.update(part.unwrap_or_default().as_bytes());
+            hasher.update(b"\0");
+        }
+        let hash = hasher.finalize().to_hex();
+        Some(Card {
+            path: format!("cards/{}.png", hash.get(..DIGITS).unwrap_or_default()),
+            title: title.to_owned(),
+            above,
+            below,
+            accent,
+        })
+    }
+}
+
+/// Whether the font has all letters of a text: Latin, Greek, Cyrillic, and what stands with them.
+fn is_legible(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c, ' '..='\u{24F}' | '\u{2B0}'..='\u{52F}' | '\u{1E00}'..='\u{1FFF}'
+            | '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{2100}'..='\u{214F}'
+            | '\u{2190}'..='\u{22FF}')
+            || c.is_whitespace()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_legible;
+
+    #[test]
+    fn letters_that_the_font_lacks_are_known() {
+        assert!(is_legible(
+            "Қаңтар оқиғасы: 5 January 2022 – “ә ғ қ ң ө ұ ү һ і” ₸"
+        ));
+        assert!(!is_legible("一月"));
+        assert!(!is_legible("يناير"));
+    }
+}
