@@ -6,11 +6,15 @@
 
 mod article;
 mod cards;
+mod cite;
+mod day;
 mod event;
 mod evidence;
 mod files;
+mod filter;
 mod html;
 mod lists;
+mod periods;
 mod story;
 mod subject;
 pub mod urls;
@@ -255,6 +259,8 @@ impl Layout<'_> {
                 .map(|(_, entry)| self.free_page(entry)),
         );
         pages.extend(self.day_pages());
+        pages.extend(self.period_pages());
+        pages.extend(self.subject_event_pages());
         pages.extend(self.list_pages());
         pages.push(self.not_found_page());
         pages
@@ -288,7 +294,7 @@ impl Layout<'_> {
             .repository
             .edit
             .as_ref()
-            .map(|edit| format!("{edit}{}", href(&head.path)));
+            .map(|edit| format!("{edit}{}#L{}", href(&head.path), head.line));
         page.file = Some(head.path.clone());
         page.changed = head.updated;
         page

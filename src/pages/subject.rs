@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::is_shown;
+use super::lists::PART;
+use super::periods::choose;
 use super::story::{citation_anchor, quotation_anchor};
 use super::urls::{href, root};
 use super::view::{
@@ -58,7 +60,8 @@ impl Layout<'_> {
             )),
             regions: self.region_links(most_often(events.iter().flat_map(|e| &e.regions))),
             passages: self.passage_lists(index.actor_passages.get(id)),
-            groups: self.groups(events),
+            all_events: self.all_events_url(index.by_actor.get(id), path),
+            groups: self.groups(choose(events, PART).shown),
         };
         let description = doc.role.clone();
         let mut page = self.page(
@@ -68,7 +71,9 @@ impl Layout<'_> {
             "actors",
             View::Actor(Box::new(view)),
         );
-        page.meta.description = doc.head.description.clone().or(description);
+        let events = index.by_actor.get(id).map_or(0, Vec::len);
+        let description = doc.head.description.clone().or(description);
+        page.meta.description = description.or_else(|| self.about_subject(&doc.title, events));
         self.with_file(page, &doc.head)
     }
 
@@ -101,7 +106,8 @@ impl Layout<'_> {
             questions: self.question_links(index.questions_by_region.get(id).into_iter().flatten()),
             actors: self.actor_links(most_often(events.iter().flat_map(|e| &e.actors))),
             passages: self.passage_lists(index.region_passages.get(id)),
-            groups: self.groups(events),
+            all_events: self.all_events_url(index.by_region.get(id), path),
+            groups: self.groups(choose(events, PART).shown),
         };
         let mut page = self.page(
             path,
@@ -110,7 +116,9 @@ impl Layout<'_> {
             "regions",
             View::Region(Box::new(view)),
         );
-        page.meta.description = doc.head.description.clone();
+        let events = index.by_region.get(id).map_or(0, Vec::len);
+        let description = doc.head.description.clone();
+        page.meta.description = description.or_else(|| self.about_subject(&doc.title, events));
         self.with_file(page, &doc.head)
     }
 
@@ -141,7 +149,8 @@ impl Layout<'_> {
             "questions",
             View::Question(Box::new(view)),
         );
-        page.meta.description = question.head.description.clone();
+        let description = self.summary(&question.story, &question.head);
+        page.meta.description = description.or_else(|| self.locale.text("questions-note", &[]));
         self.with_file(page, &question.head)
     }
 
@@ -152,8 +161,14 @@ impl Layout<'_> {
             body: self.told(&entry.story, &doc.head, &root(path)).body,
         };
         let mut page = self.page(path, "page.html", &doc.title, &href(path), View::Free(view));
-        page.meta.description = doc.head.description.clone();
+        page.meta.description = self.summary(&entry.story, &doc.head);
         self.with_file(page, &doc.head)
+    }
+
+    /// One sentence on an actor or a region of which its file says none.
+    fn about_subject(&self, name: &str, events: usize) -> Option<String> {
+        let args = [("name", name.into()), ("count", events.into())];
+        self.locale.text("subject-description", &args)
     }
 
     /// The accounts of a question by answer, in the order in which the answers were first given.
@@ -226,7 +241,7 @@ impl Layout<'_> {
             .collect()
     }
 
-    fn listed(&self, ids: Option<&Vec<EventId>>) -> Vec<&Event> {
+    pub(super) fn listed(&self, ids: Option<&Vec<EventId>>) -> Vec<&Event> {
         ids.into_iter()
             .flatten()
             .filter_map(|id| self.timeline.events.get(id))

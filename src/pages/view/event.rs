@@ -47,6 +47,21 @@ pub struct EventView {
     pub published: Option<DateView>,
     /// Last changed in substance.
     pub updated: Option<DateView>,
+    /// How to cite the page.
+    pub cite: CiteView,
+}
+
+/// How to cite a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct CiteView {
+    /// As a line of text.
+    pub plain: String,
+    /// As an entry for BibTeX.
+    pub bibtex: String,
+    /// As CSL-JSON.
+    pub csl: String,
+    /// The page's absolute address, where the site's is known.
+    pub url: Option<String>,
 }
 
 /// A neighbouring event.

@@ -5,6 +5,7 @@
 //! way from the page to the root. A view holds what its page shows and no more.
 
 mod article;
+mod browse;
 mod event;
 mod lists;
 mod subject;
@@ -12,12 +13,15 @@ mod subject;
 use serde::Serialize;
 
 pub use article::{ArticleRow, ArticleView, CaptureView, Note, OriginalView, TextBlock};
+pub use browse::{
+    BeforeView, CardKeys, FilterField, FilterOption, FilterView, PeriodLink, PeriodView,
+};
 pub use event::{
-    CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView, SourceRef,
-    Step,
+    CiteView, CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView,
+    SourceRef, Step,
 };
 pub use lists::{
-    ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DayGroup, DayView,
+    ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DayGroup, DayPart, DayView,
     FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
 };
 pub use subject::{
@@ -101,6 +105,10 @@ pub struct EventCard {
     pub sources: usize,
     /// Whether enough people have checked it.
     pub reviewed: bool,
+    /// Its state of review: `reviewed`, `open`, or `proposed` by a program.
+    pub review: &'static str,
+    /// By what it is filtered.
+    pub keys: CardKeys,
 }
 
 /// A quotation in a list: its first paragraph.
@@ -201,6 +209,8 @@ pub enum View {
     Question(Box<QuestionView>),
     /// A day.
     Day(DayView),
+    /// A part of the events.
+    Period(PeriodView),
     /// A free page.
     Free(FreeView),
     /// The list of actors.

@@ -42,6 +42,8 @@ pub struct ActorView {
     pub groups: Vec<DayGroup>,
     /// How many events.
     pub events: usize,
+    /// Where all events stand, if these are those that matter most of very many.
+    pub all_events: Option<String>,
     /// What they are quoted as saying, by date.
     pub in_their_words: Vec<QuotationView>,
     /// Figures that they gave.
@@ -83,6 +85,8 @@ pub struct RegionView {
     pub groups: Vec<DayGroup>,
     /// How many events.
     pub events: usize,
+    /// Where all events stand, if these are those that matter most of very many.
+    pub all_events: Option<String>,
     /// Figures that count something in it.
     pub figures: Vec<FigureView>,
     /// Questions that concern it.

@@ -9,8 +9,8 @@ pub(super) use lists::*;
 pub(super) use subjects::*;
 
 use crate::pages::view::{
-    DateView, EventCard, Html, LinkView, PageView, Piece, QuoteLine, SectionLink, SiteView,
-    SourceRef, SpeakerView, Term,
+    CardKeys, DateView, EventCard, Html, LinkView, PageView, Piece, QuoteLine, SectionLink,
+    SiteView, SourceRef, SpeakerView, Term,
 };
 
 pub(super) fn site() -> SiteView {
@@ -207,6 +207,15 @@ pub(super) fn card() -> EventCard {
         }),
         sources: 1,
         reviewed: false,
+        review: "open",
+        keys: CardKeys {
+            who: "tokayev csto".into(),
+            place: "almaty-city".into(),
+            kind: "statement".into(),
+            source: "ani".into(),
+            from: "2022-01-10".into(),
+            to: "2022-01-10".into(),
+        },
     }
 }
 
@@ -225,6 +234,7 @@ pub(super) fn disputed_card() -> EventCard {
         ],
         sources: 2,
         reviewed: true,
+        review: "reviewed",
         ..card()
     }
 }
@@ -241,6 +251,8 @@ pub(super) fn plain_card() -> EventCard {
         regions: Vec::new(),
         actors: Vec::new(),
         quote: None,
+        review: "proposed",
+        keys: CardKeys::default(),
         ..card()
     }
 }

@@ -31,6 +31,7 @@ fn all_pages() -> Vec<(&'static str, String)> {
         full_region(),
         plain_region()
     );
+    both!("period.html", "months/a.html", period(), plain_period());
     both!("day.html", "days/a.html", day(), plain_day());
     both!(
         "question.html",

@@ -73,6 +73,7 @@ pub(in crate::render::tests) fn full_actor() -> ActorView {
         ],
         groups: groups(),
         events: 12,
+        all_events: Some("actors/tokayev/events.html".into()),
         in_their_words: vec![quotation(), account()],
         figures: vec![plain_figure(), figure()],
         questions: vec![link(
@@ -105,6 +106,7 @@ pub(in crate::render::tests) fn plain_actor() -> ActorView {
         body: Vec::new(),
         groups: Vec::new(),
         events: 0,
+        all_events: None,
         in_their_words: Vec::new(),
         figures: Vec::new(),
         questions: Vec::new(),
@@ -132,6 +134,7 @@ pub(in crate::render::tests) fn full_region() -> RegionView {
         )],
         groups: groups(),
         events: 4,
+        all_events: Some("regions/almaty/events.html".into()),
         figures: vec![figure(), plain_figure()],
         questions: vec![link(
             "questions/airport.html",
@@ -156,6 +159,7 @@ pub(in crate::render::tests) fn plain_region() -> RegionView {
         body: Vec::new(),
         groups: Vec::new(),
         events: 0,
+        all_events: None,
         figures: Vec::new(),
         questions: Vec::new(),
         actors: Vec::new(),
