@@ -439,7 +439,7 @@ article-capture = Archived copy
 article-capture-by = Copy at { $by }
 # Before the day on which a copy was made.
 article-capture-at = made
-article-no-capture = None is named here.
+article-no-capture = No copy is named here.
 article-ask-archive = Ask the Wayback Machine for one
 # For search engines.
 article-description =

@@ -64,6 +64,7 @@ impl Layout<'_> {
             },
             stance: stance_word(&quotation.evidence.stance),
             quoted_in: None,
+            quoted_on: None,
         })
     }
 
@@ -88,6 +89,7 @@ impl Layout<'_> {
             },
             stance: stance_word(&citation.evidence.stance),
             quoted_in: None,
+            quoted_on: None,
         })
     }
 

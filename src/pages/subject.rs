@@ -254,14 +254,24 @@ impl Layout<'_> {
         let spoken = self.timeline.index.spoken.get(id).into_iter().flatten();
         spoken
             .filter_map(|spoken| {
-                let (story, path, title) = match &spoken.by {
+                let (story, path, title, date) = match &spoken.by {
                     Rester::Event(id) => {
                         let event = self.timeline.events.get(id)?;
-                        (&event.story, self.urls.event(id), &event.title)
+                        (
+                            &event.story,
+                            self.urls.event(id),
+                            &event.title,
+                            Some(&event.date),
+                        )
                     }
                     Rester::Question(id) => {
                         let question = self.timeline.questions.get(id)?;
-                        (&question.story, self.urls.question(id), &question.title)
+                        (
+                            &question.story,
+                            self.urls.question(id),
+                            &question.title,
+                            None,
+                        )
                     }
                     _ => return None,
                 };
@@ -274,6 +284,7 @@ impl Layout<'_> {
                     return None;
                 }
                 let mut view = self.quotation(quotation, quotation_anchor(seen.len() - 1))?;
+                view.quoted_on = date.map(|date| self.date(date));
                 view.quoted_in = Some(LinkView {
                     url: format!("{}#{}", href(path), quotation_anchor(spoken.quotation)),
                     text: title.clone(),

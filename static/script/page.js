@@ -1,6 +1,6 @@
 // Two small things that a page does better with a script: it copies a citation, and where the
 // browser knows text fragments, "read it in the source" leads to the words and not only to their
-// passage. Without it the citation can be selected and the passage is highlighted.
+// passage. Without it the citation can be selected, and the passage is highlighted all the same.
 (function () {
   "use strict";
   function each(selector, act) {
@@ -20,6 +20,15 @@
       });
     });
   });
+
+  // Where words were found, browsers hold these for the target and no longer their passage.
+  function arrive() {
+    each(".arrived", function (element) { element.classList.remove("arrived"); });
+    var passage = document.getElementById(window.location.hash.slice(1));
+    if (passage && !passage.matches(":target")) passage.classList.add("arrived");
+  }
+  window.addEventListener("hashchange", arrive);
+  arrive();
 
   // The address itself stays a passage's: a browser that does not know what follows ":~:" would
   // look for an anchor of that name.

@@ -135,6 +135,8 @@ pub struct QuotationView {
     pub stance: &'static str,
     /// The page that quotes it, where it is shown on another.
     pub quoted_in: Option<LinkView>,
+    /// The date of the event that it is quoted for, where that is shown elsewhere.
+    pub quoted_on: Option<DateView>,
 }
 
 /// A reported number.

@@ -27,6 +27,7 @@ pub(in crate::render::tests) fn quotation() -> QuotationView {
         label: "quoted",
         stance: "supports",
         quoted_in: None,
+        quoted_on: None,
     }
 }
 
