@@ -340,12 +340,59 @@ event-not-reviewed-note =
 event-review-by = { $name }
 event-review-by-on = { $name }, { $date }
 
+## Events that a program found in the articles
+
+# What every such entry bears.
+proposed-label = Found by a program
+proposed-count = { $count } proposed
+proposed-heading = Found by a program
+proposed-note = A program found this in the articles. Nobody has checked it against its sources, and the program can be wrong about the day, the people and what matters.
+proposed-timeline-note = Entries marked “Found by a program” are sentences of the sources that a program has dated. Nobody has checked them. Each says why it stands where it stands.
+# $count is how many more the day’s page shows.
+proposed-more = { $count } more found by a program on this day
+proposed-review = Not reviewed
+proposed-words = The words
+# The words of a sentence, perhaps cut, as a title; where it is known who says them, with the name.
+proposal-title = “{ $words }”
+proposal-title-said = { $speaker } said: “{ $words }”
+# Where the words may not be shown.
+proposal-title-withheld = Reported by { $source }
+proposed-why = Why it stands here
+proposed-why-date = This date
+proposed-why-actors = These people and organisations
+proposed-why-regions = These places
+# Before the words that gave a name.
+proposed-by-words = by the words
+# What the date was taken from; the words follow.
+proposed-basis =
+    { $basis ->
+        [named] The sentence names it:
+        [spoken] It was said on that day; elsewhere in the article:
+        [paragraph] The paragraph named it before this sentence:
+       *[implied] The sentence names no day. It stands at the head of its article, and is taken to be of the day of publication.
+    }
+# $rule is the name of a rule of docs/reading.md, such as "weekday".
+proposed-rule = Read by the rule “{ $rule }”.
+proposed-published = The article was published on { $date }.
+proposed-figures = Numbers in these words
+proposed-bound =
+    { $bound ->
+        [about] about
+        [at-least] at least
+       *[at-most] at most
+    }
+proposed-others = Other sentences that report it
+proposed-next = Make it an event
+proposed-next-note = An editor who has read the source can turn this into a file of the site, and then change or dismiss it:
+proposed-command = qantar draft --write { $id }
+
 ## Quotations and other evidence
 
 # What a reader may take the words for.
 quotation-label =
     { $label ->
         [quoted] Quoted, verified word for word
+        [found] The source’s own sentence, found by a program
         [cited] Passage as published
        *[summary] Our summary, not the source’s words
     }

@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! files ──read──▶ documents ──link──▶ the timeline ──lay out──▶ pages ──render──▶ bytes ──publish──▶ public/
+//!                     └─propose─▶ events found in the articles ─▲
 //! ```
 //!
 //! A module uses only modules above its own in this list; a test says so.
@@ -43,10 +44,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use content::Documents;
+use draft::{DraftDate, DraftOptions};
 use names::Gazetteer;
 use pages::Setting;
 use render::Renderer;
-use site::{OpenError, Site};
+use site::{OpenError, Proposals, Site};
 use timeline::LinkOptions;
 
 pub use pipeline::{
@@ -69,17 +71,27 @@ pub fn assemble(
     let (documents, problems) = timings.time(Phase::Read, || content::read(&site));
     found.append(problems);
     let documents = with_gazetteer(documents, &mut site);
+    let (gazetteer, problems) = Gazetteer::new(&documents.actors, &documents.regions);
+    found.append(problems);
+
+    let drafted = if shows_proposed(&site, options) {
+        progress.begin(Phase::Propose, 0);
+        timings.time(Phase::Propose, || {
+            propose(&documents, &gazetteer, options.drafts)
+        })
+    } else {
+        Vec::new()
+    };
 
     progress.begin(Phase::Link, 0);
     let timeline = timings.time(Phase::Link, || {
-        let (gazetteer, problems) = Gazetteer::new(&documents.actors, &documents.regions);
-        found.append(problems);
         let options = LinkOptions {
             drafts: options.drafts,
             strict: options.strict,
             statics: site.theme.statics.keys().cloned().collect(),
         };
-        let (timeline, problems) = timeline::link(documents, &gazetteer, &site.settings, &options);
+        let (timeline, problems) =
+            timeline::link(documents, drafted, &gazetteer, &site.settings, &options);
         found.append(problems);
         timeline
     });
@@ -131,6 +143,23 @@ pub fn build(
     };
     let result = pipeline::publish(&mut assembled, progress);
     (result, Some(assembled))
+}
+
+/// Proposals are shown where nobody else sees them, and elsewhere where the editor says so.
+fn shows_proposed(site: &Site, options: &BuildOptions) -> bool {
+    let shown = options.proposed.or(site.settings.proposed);
+    shown.map_or(site.bare, |shown| shown == Proposals::Show)
+}
+
+/// Drafts from the articles that are published.
+fn propose(documents: &Documents, gazetteer: &Gazetteer, drafts: bool) -> Vec<DraftDate> {
+    let articles = &documents.articles;
+    let options = DraftOptions::default();
+    if drafts || articles.iter().all(|doc| !doc.head.draft) {
+        return draft::draft(articles, gazetteer, &options);
+    }
+    let published = articles.iter().filter(|doc| !doc.head.draft).cloned();
+    draft::draft(&published.collect::<Vec<_>>(), gazetteer, &options)
 }
 
 /// A bare folder has no actors and regions; where its texts are about the world that the

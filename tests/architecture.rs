@@ -17,7 +17,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("content", &["model", "site", "text"]),
     ("names", &["model", "content", "text"]),
     ("draft", &["model", "content", "names", "text"]),
-    ("timeline", &["model", "content", "names", "site", "text"]),
+    (
+        "timeline",
+        &["model", "content", "names", "draft", "site", "text"],
+    ),
     (
         "pages",
         &[
@@ -35,9 +38,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("serve", &["model", "pipeline", "site"]),
     (
         "cli",
-        // `read` and `draft` print what `text` and `draft` find in the documents of `content`.
+        // `read` and `draft` print what `text` and `draft` find in the documents of `content`;
+        // `timeline` says what of it the events cover.
         &[
-            "model", "site", "content", "names", "draft", "text", "edit", "pipeline", "serve",
+            "model", "site", "content", "names", "draft", "timeline", "text", "edit", "pipeline",
+            "serve",
         ],
     ),
 ];

@@ -21,6 +21,15 @@ fn a_new_site_builds_at_once_and_has_nothing_to_warn_of() {
 }
 
 #[test]
+fn the_workflow_of_a_new_site_installs_this_version() {
+    let folder = Folder::empty();
+    folder.qantar(&["init", "new"]).is(0);
+    let workflow = folder.read("new/.github/workflows/pages.yml");
+    let line = format!("  QANTAR_VERSION: {}\n", env!("CARGO_PKG_VERSION"));
+    assert!(workflow.contains(&line), "{workflow}");
+}
+
+#[test]
 fn a_new_site_goes_into_an_empty_folder_and_one_with_a_repository() {
     let folder = Folder::empty();
     folder.qantar(&["init"]).is(0);

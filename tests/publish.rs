@@ -91,6 +91,7 @@ fn a_first_build_makes_the_folder_and_those_around_it() {
     let expected = Published {
         written: 4,
         bytes: 9,
+        total: 9,
         ..Published::default()
     };
     assert_eq!(published, expected);
@@ -122,6 +123,7 @@ fn an_unchanged_site_is_not_touched() {
     let published = publish(&out, SITE).unwrap();
     let expected = Published {
         unchanged: 4,
+        total: 9,
         ..Published::default()
     };
     assert_eq!(published, expected);

@@ -12,6 +12,7 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
     let mut options = args.site.options();
     options.open.output.clone_from(&args.output);
     options.open.base_url.clone_from(&args.base_url);
+    options.proposed = args.proposed.map(Into::into);
     let bar = Bar::new();
     let (result, assembled) = build(&args.site.dir, &options, &bar);
     bar.finish();
@@ -23,10 +24,14 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
             if args.timings {
                 print_timings(&made);
             }
+            if let Some(warning) = size_warning(made.published.total) {
+                eprintln!("{warning}");
+            }
             println!(
-                "{}, {}, {} in {:.2} s ({}): {}",
+                "{}, {}{}, {} in {:.2} s ({}): {}",
                 counted(made.pages, "page"),
                 counted(made.events, "event"),
+                proposed(&made),
                 counted(made.articles, "article"),
                 begin.elapsed().as_secs_f64(),
                 changes(&made),
@@ -53,6 +58,27 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
     }
 }
 
+/// Bytes from which on a site is near the limit of GitHub Pages, 1 GB.
+const NEAR_LIMIT: u64 = 900_000_000;
+
+/// What to say of a site that is too big for a common host, or soon will be.
+fn size_warning(bytes: u64) -> Option<String> {
+    let gigabytes = bytes as f64 / 1e9;
+    (bytes >= NEAR_LIMIT).then(|| {
+        format!(
+            "warning: the site has {gigabytes:.2} GB; GitHub Pages publishes up to 1 GB\n\
+             help: keep big files, such as videos and scans, elsewhere and link to them"
+        )
+    })
+}
+
+fn proposed(made: &Report) -> String {
+    match made.proposed {
+        0 => String::new(),
+        count => format!(", {count} proposed"),
+    }
+}
+
 fn changes(made: &Report) -> String {
     let published = &made.published;
     match (published.written, published.removed) {
@@ -69,5 +95,17 @@ fn print_timings(made: &Report) {
             phase_name(*phase),
             time.as_secs_f64() * 1000.0
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_near_the_limit_of_pages_is_warned_of() {
+        assert_eq!(size_warning(899_999_999), None);
+        let said = size_warning(1_240_000_000).unwrap_or_default();
+        assert!(said.contains("1.24 GB"), "{said}");
     }
 }

@@ -2,10 +2,14 @@
 
 use super::report::counted;
 use super::{CONTENT, CheckArgs, Format, MACHINE, report};
+use crate::site::Proposals;
 use crate::{Silent, assemble, render_to};
 
 pub(super) fn run(args: &CheckArgs) -> u8 {
-    let mut assembled = match assemble(&args.site.dir, &args.site.options(), &Silent) {
+    let mut options = args.site.options();
+    // What a program proposes is no fault of the content.
+    options.proposed = Some(Proposals::Hide);
+    let mut assembled = match assemble(&args.site.dir, &options, &Silent) {
         Ok(assembled) => assembled,
         Err(error) => {
             eprintln!("error: {error}");

@@ -13,6 +13,7 @@ use crate::draft::{
 };
 use crate::names::Gazetteer;
 use crate::site::{OpenOptions, Section, Site};
+use crate::timeline::covers;
 
 pub(super) fn run(args: &DraftArgs) -> u8 {
     let (mut site, mut found) = match Site::open(&args.dir, &OpenOptions::default()) {
@@ -25,7 +26,7 @@ pub(super) fn run(args: &DraftArgs) -> u8 {
     site.files.retain(|file| {
         matches!(
             file.section,
-            Section::Articles | Section::Actors | Section::Regions
+            Section::Articles | Section::Events | Section::Actors | Section::Regions
         )
     });
     let (documents, problems) = content::read(&site);
@@ -43,8 +44,10 @@ pub(super) fn run(args: &DraftArgs) -> u8 {
             .cloned()
             .collect(),
     };
+    let mut drafted = draft(&documents.articles, &gazetteer, &options);
+    covers(&documents, &gazetteer, &site.settings).take_out(&mut drafted);
     let mut text = String::new();
-    for date in draft(&documents.articles, &gazetteer, &options) {
+    for date in drafted {
         match args.format {
             DraftFormat::Text => list(&date, &mut text),
             DraftFormat::Jsonl => {

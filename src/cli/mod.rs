@@ -20,7 +20,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::edit::Kind;
 use crate::pipeline::BuildOptions;
-use crate::site::OpenOptions;
+use crate::site::{OpenOptions, Proposals};
 
 pub use report::Format;
 
@@ -97,9 +97,34 @@ struct BuildArgs {
     /// The address that the site will have, in place of the one in qantar.toml
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
+    /// Whether events that a program found in the articles stand on the site, marked as such
+    /// [default: as qantar.toml says, else hide; for a folder of texts: show]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "show|hide",
+        hide_possible_values = true
+    )]
+    proposed: Option<Proposed>,
     /// Say how long each phase took
     #[arg(long)]
     timings: bool,
+}
+
+/// Whether proposals are shown.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Proposed {
+    Show,
+    Hide,
+}
+
+impl From<Proposed> for Proposals {
+    fn from(proposed: Proposed) -> Self {
+        match proposed {
+            Proposed::Show => Self::Show,
+            Proposed::Hide => Self::Hide,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -219,6 +244,7 @@ impl SiteArgs {
             },
             drafts: self.drafts,
             strict: self.strict,
+            proposed: None,
         }
     }
 }

@@ -50,6 +50,7 @@ impl Progress for Bar {
 pub(super) fn phase_name(phase: Phase) -> &'static str {
     match phase {
         Phase::Read => "read",
+        Phase::Propose => "propose",
         Phase::Link => "link",
         Phase::LayOut => "lay out",
         Phase::Render => "render",

@@ -2,11 +2,15 @@
 
 use super::{CONTENT, MACHINE, ServeArgs};
 use crate::serve::{ServeError, ServeOptions, serve};
+use crate::site::Proposals;
 
 pub(super) fn run(args: &ServeArgs) -> u8 {
+    let mut build = args.site.options();
+    // Whoever serves a site is at work on it.
+    build.proposed = Some(Proposals::Show);
     let options = ServeOptions {
         root: args.site.dir.clone(),
-        build: args.site.options(),
+        build,
         port: args.port,
         open: args.open,
     };

@@ -61,10 +61,7 @@ impl Maker<'_> {
             reason,
             text: source.text.clone(),
             speaker: self.speaker(chosen.place),
-            figures: figures(
-                &self.articles[chosen.place.0].body.passages[statement.passage].text,
-                statement,
-            ),
+            figures: source.figures.clone(),
             source,
             actors,
             regions,
@@ -90,6 +87,7 @@ impl Maker<'_> {
             span: passage.source(statement.range.start, statement.range.end),
             text: passage.text.get(statement.range.clone())?.to_owned(),
             published: self.readings[place.0].published,
+            figures: figures(&passage.text, statement),
         })
     }
 

@@ -65,6 +65,8 @@ pub struct ProposalSource {
     pub text: String,
     /// When its article was published.
     pub published: Option<NaiveDate>,
+    /// The numbers in it; those of its dates are none.
+    pub figures: Vec<Figure>,
 }
 
 /// How a sentence came to its date.

@@ -68,6 +68,10 @@ id! {
     /// The stem of a free page's file.
     PageId
 }
+id! {
+    /// What a proposal is called: made from its article, sentence and date.
+    ProposalId
+}
 
 /// The place of a passage in its article, counted from 1 in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

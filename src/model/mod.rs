@@ -11,7 +11,9 @@ pub mod span;
 pub use block::{Block, Body, Inline, ListItem, Passage, PassageRole, SourceMap};
 pub use diagnostic::{Diagnostic, Diagnostics, Nearest, Place, Severity};
 pub use edtf::Edtf;
-pub use id::{ActorSlug, ArticleId, EventId, PageId, PassageNo, QuestionId, RegionSlug};
+pub use id::{
+    ActorSlug, ArticleId, EventId, PageId, PassageNo, ProposalId, QuestionId, RegionSlug,
+};
 pub use span::{SourceId, Span, Spanned};
 
 /// The name of the file by which we know a folder as our own output: such a folder is never read

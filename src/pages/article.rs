@@ -61,6 +61,7 @@ impl Layout<'_> {
                     .into_iter()
                     .map(|event| &event.id),
             ),
+            proposed: self.proposed_on(article),
             others: self.others_on(article),
             actors: self.actor_links(&article.actors),
             regions: self.region_links(&article.regions),
@@ -193,9 +194,11 @@ impl Layout<'_> {
                 text: self.rester_title(&rest.by),
             });
         }
-        (!links.is_empty()).then(|| Note {
+        let proposed = self.proposed_at(article, passage);
+        (!links.is_empty() || !proposed.is_empty()).then(|| Note {
             passage: passage.to_string(),
             links,
+            proposed,
         })
     }
 
@@ -275,6 +278,7 @@ impl Layout<'_> {
         Some(ArticleRow {
             source: self.source(&article.doc.id)?,
             events: self.events_on(article).len(),
+            proposed: self.proposed_on(article).len(),
         })
     }
 }

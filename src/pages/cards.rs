@@ -119,11 +119,11 @@ impl Layout<'_> {
                 }
             }
         }
-        groups.sort_by_cached_key(|(day, _)| place(day));
+        groups.sort_by_key(|(_, group)| group.place);
         groups.into_iter().map(|(_, group)| group).collect()
     }
 
-    fn group(&self, key: &Day) -> DayGroup {
+    pub(super) fn group(&self, key: &Day) -> DayGroup {
         match key {
             Day::On(date) => DayGroup {
                 anchor: format!("d{date}"),
@@ -131,7 +131,9 @@ impl Layout<'_> {
                 heading: self.locale.weekday_day(*date),
                 url: Some(href(&day(*date))),
                 events: Vec::new(),
-                first: Some(*date),
+                place: place(key),
+                proposed: Vec::new(),
+                more_proposed: 0,
             },
             Day::Loosely(date) => {
                 let view = self.date(date);
@@ -146,7 +148,9 @@ impl Layout<'_> {
                     date: view,
                     url: None,
                     events: Vec::new(),
-                    first: date.earliest(),
+                    place: place(key),
+                    proposed: Vec::new(),
+                    more_proposed: 0,
                 }
             }
         }

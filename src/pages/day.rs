@@ -1,7 +1,7 @@
 //! Days: all that happened, by time where it is known and by region.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use super::lists::{PART, pager_of, part_count};
 use super::urls::{day, day_part, href};
 use super::view::{DayPart, DayView, LinkView, View};
 use super::{Layout, Page};
-use crate::model::RegionSlug;
+use crate::model::{Edtf, RegionSlug};
 use crate::timeline::Event;
 
 /// The fewest events without a time that are parted by region.
@@ -17,7 +17,14 @@ const FEW: usize = 6;
 
 impl Layout<'_> {
     pub(super) fn day_pages(&self) -> Vec<Page> {
-        let days: Vec<NaiveDate> = self.timeline.index.by_day.keys().copied().collect();
+        let index = &self.timeline.index;
+        let days: BTreeSet<NaiveDate> = index
+            .by_day
+            .keys()
+            .chain(index.proposed_by_day.keys())
+            .copied()
+            .collect();
+        let days: Vec<NaiveDate> = days.into_iter().collect();
         let link = |date: &NaiveDate| LinkView {
             url: href(&day(*date)),
             text: self.locale.day(*date),
@@ -50,8 +57,14 @@ impl Layout<'_> {
         let perhaps = self
             .timeline
             .standing()
-            .filter(|event| perhaps_on(event, date))
+            .filter(|event| perhaps_on(&event.date, date))
             .map(|event| &event.id);
+        let proposed = self.timeline.index.proposed_by_day.get(&date);
+        let perhaps_proposed = self
+            .timeline
+            .proposed()
+            .filter(|proposed| perhaps_on(&proposed.date, date))
+            .map(|proposed| &proposed.id);
         let of = part_count(starting.len());
         let whole = DayView {
             date: self.day(date),
@@ -61,6 +74,8 @@ impl Layout<'_> {
             pager: None,
             continuing: self.cards_of(continuing.iter().map(|event| &event.id)),
             perhaps: self.cards_of(perhaps),
+            proposed: self.proposal_cards(proposed.into_iter().flatten()),
+            perhaps_proposed: self.proposal_cards(perhaps_proposed),
             previous: previous.cloned(),
             next: next.cloned(),
         };
@@ -81,6 +96,8 @@ impl Layout<'_> {
             if number > 1 {
                 view.continuing.clear();
                 view.perhaps.clear();
+                view.proposed.clear();
+                view.perhaps_proposed.clear();
             }
             let mut page = self.page(
                 &day_part(date, number),
@@ -142,12 +159,11 @@ impl Layout<'_> {
 }
 
 /// On some day of a span that holds this one.
-fn perhaps_on(event: &Event, date: NaiveDate) -> bool {
-    let within =
-        event.date.earliest() <= Some(date) && event.date.latest().is_some_and(|last| date <= last);
-    let short = match (event.date.earliest(), event.date.latest()) {
+fn perhaps_on(when: &Edtf, date: NaiveDate) -> bool {
+    let within = when.earliest() <= Some(date) && when.latest().is_some_and(|last| date <= last);
+    let short = match (when.earliest(), when.latest()) {
         (Some(first), Some(last)) => (last - first).num_days() <= 31,
         _ => false,
     };
-    event.date.is_choice() && within && short
+    when.is_choice() && within && short
 }

@@ -2,10 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::Layout;
 use super::evidence::public_title;
 use super::view::{CardKeys, FilterField, FilterOption, FilterView};
-use crate::timeline::{Article, Event};
+use crate::model::{ActorSlug, Edtf, RegionSlug};
+use crate::timeline::{Article, Event, Proposed};
+
+/// The fields of a filter, in their order.
+const FIELDS: [&str; 5] = ["who", "place", "kind", "source", "review"];
 
 /// The fewest events that a filter is of use for.
 const FEWEST: usize = 2;
@@ -13,7 +19,7 @@ const FEWEST: usize = 2;
 impl Layout<'_> {
     /// The keys of an event.
     pub(super) fn card_keys(&self, event: &Event) -> CardKeys {
-        let day = |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+        let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
         CardKeys {
             who: joined(event.actors.iter().map(|id| key(id.as_str()))),
             place: joined(event.regions.iter().map(|id| key(id.as_str()))),
@@ -24,6 +30,26 @@ impl Layout<'_> {
         }
     }
 
+    /// The keys of a proposal.
+    pub(super) fn proposal_keys(&self, proposed: &Proposed) -> CardKeys {
+        let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+        CardKeys {
+            who: joined(proposed.concerned().into_iter().map(|id| key(id.as_str()))),
+            place: joined(proposed.regions.iter().map(|named| key(named.id.as_str()))),
+            kind: String::new(),
+            source: joined(self.reporters(proposed).map(|name| key(&name))),
+            from: day(proposed.date.earliest()),
+            to: day(proposed.date.latest()),
+        }
+    }
+
+    fn reporters<'e>(&'e self, proposed: &'e Proposed) -> impl Iterator<Item = String> + 'e {
+        proposed
+            .reports()
+            .filter_map(|report| self.timeline.articles.get(&report.article))
+            .map(publisher)
+    }
+
     fn publishers<'e>(&'e self, event: &'e Event) -> impl Iterator<Item = String> + 'e {
         event
             .sources()
@@ -32,59 +58,95 @@ impl Layout<'_> {
             .map(publisher)
     }
 
-    /// What a list of these events can be filtered by; nothing for a list that needs none.
-    pub(super) fn filter(&self, events: &[&Event]) -> Option<FilterView> {
-        if events.len() < FEWEST {
-            return None;
-        }
-        let mut fields: [(&'static str, BTreeMap<String, String>); 5] =
-            ["who", "place", "kind", "source", "review"].map(|id| (id, BTreeMap::new()));
-        let [who, place, kind, source, review] = &mut fields;
-        let enter = |field: &mut (_, BTreeMap<String, String>), name: String, label: String| {
-            field.1.entry(key(&name)).or_insert(label);
-        };
+    /// What a list of these events and proposals can be filtered by; nothing for a list that needs
+    /// none.
+    pub(super) fn filter<'p>(
+        &self,
+        events: &[&Event],
+        proposed: impl Iterator<Item = &'p Proposed>,
+    ) -> Option<FilterView> {
+        let mut choices = Choices::default();
+        let mut listed = events.len();
         for event in events {
-            for id in &event.actors {
-                if let Some(entry) = self.timeline.actors.get(id) {
-                    enter(who, id.to_string(), entry.doc.title.clone());
-                }
-            }
-            for id in &event.regions {
-                if let Some(entry) = self.timeline.regions.get(id) {
-                    enter(place, id.to_string(), entry.doc.title.clone());
-                }
-            }
+            event.actors.iter().for_each(|id| choices.actor(self, id));
+            event.regions.iter().for_each(|id| choices.region(self, id));
             if let Some(id) = &event.kind {
-                enter(kind, id.clone(), self.kind(id).label);
+                choices.enter("kind", id, self.kind(id).label);
             }
             for name in self.publishers(event) {
-                enter(source, name.clone(), name);
+                choices.enter("source", &name, name.clone());
             }
-            if let Some(card) = self.cards.get(&event.id) {
-                let state = [("state", card.review.into())];
-                let label = self.locale.text("review-state", &state);
-                enter(review, card.review.to_owned(), label.unwrap_or_default());
-            }
+            let state = self.cards.get(&event.id).map_or("open", |card| card.review);
+            choices.review(self, state);
+            choices.days(&event.date);
         }
-        let fields = fields
-            .into_iter()
-            .filter(|(_, options)| !options.is_empty())
-            .map(|(id, options)| FilterField {
-                id,
-                options: by_label(options),
-            })
-            .collect();
-        let first = events
-            .iter()
-            .filter_map(|event| event.date.earliest())
-            .min();
-        let last = events.iter().filter_map(|event| event.date.latest()).max();
-        Some(FilterView {
-            fields,
-            from: first.map(|day| day.to_string()),
-            to: last.map(|day| day.to_string()),
-            events: events.len(),
-        })
+        for proposed in proposed {
+            listed += 1;
+            for id in proposed.concerned() {
+                choices.actor(self, id);
+            }
+            for named in &proposed.regions {
+                choices.region(self, &named.id);
+            }
+            for name in self.reporters(proposed) {
+                choices.enter("source", &name, name.clone());
+            }
+            choices.review(self, "proposed");
+            choices.days(&proposed.date);
+        }
+        (listed >= FEWEST).then(|| choices.view(listed))
+    }
+}
+
+/// What there is to choose from, gathered.
+#[derive(Default)]
+struct Choices {
+    fields: BTreeMap<&'static str, BTreeMap<String, String>>,
+    first: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+}
+
+impl Choices {
+    fn enter(&mut self, field: &'static str, name: &str, label: String) {
+        let options = self.fields.entry(field).or_default();
+        options.entry(key(name)).or_insert(label);
+    }
+
+    fn actor(&mut self, layout: &Layout<'_>, id: &ActorSlug) {
+        if let Some(entry) = layout.timeline.actors.get(id) {
+            self.enter("who", id.as_str(), entry.doc.title.clone());
+        }
+    }
+
+    fn region(&mut self, layout: &Layout<'_>, id: &RegionSlug) {
+        if let Some(entry) = layout.timeline.regions.get(id) {
+            self.enter("place", id.as_str(), entry.doc.title.clone());
+        }
+    }
+
+    fn review(&mut self, layout: &Layout<'_>, state: &'static str) {
+        let label = layout
+            .locale
+            .text("review-state", &[("state", state.into())]);
+        self.enter("review", state, label.unwrap_or_default());
+    }
+
+    fn days(&mut self, date: &Edtf) {
+        self.first = [self.first, date.earliest()].into_iter().flatten().min();
+        self.last = self.last.max(date.latest());
+    }
+
+    fn view(mut self, events: usize) -> FilterView {
+        let field = |id| {
+            let options = by_label(self.fields.remove(id)?);
+            Some(FilterField { id, options })
+        };
+        FilterView {
+            fields: FIELDS.into_iter().filter_map(field).collect(),
+            from: self.first.map(|day| day.to_string()),
+            to: self.last.map(|day| day.to_string()),
+            events,
+        }
     }
 }
 

@@ -22,8 +22,10 @@ const QUESTIONS: usize = 6;
 impl Layout<'_> {
     pub(super) fn front_page(&self) -> Page {
         let choice = self.front_choice();
-        let (before, groups) = part_before(self.groups(choice.shown.iter().copied()));
+        let groups = self.groups(choice.shown.iter().copied());
         let bare_front = groups.is_empty();
+        let groups = self.with_proposed(groups, &self.timeline.proposed_order);
+        let (before, groups) = part_before(self.few_proposed(groups));
         let mut sources = if bare_front {
             self.article_rows()
         } else {
@@ -32,9 +34,10 @@ impl Layout<'_> {
         let more_sources = sources.len() > PART;
         sources.truncate(PART);
         let view = FrontView {
+            filter: self.filter(&choice.shown, self.timeline.proposed()),
             groups,
             before,
-            filter: self.filter(&choice.shown),
+            proposed: self.timeline.proposed_order.len(),
             shown: choice.shown.len(),
             periods: self.period_links(),
             questions: self.most_accounts(),
@@ -149,6 +152,7 @@ impl Layout<'_> {
             kind: entry.doc.kind.clone(),
             role: entry.doc.role.clone(),
             events: index.by_actor.get(id).map_or(0, Vec::len),
+            proposed: index.proposed_by_actor.get(id).map_or(0, Vec::len),
             passages: index
                 .actor_passages
                 .get(id)
@@ -165,6 +169,7 @@ impl Layout<'_> {
             kind: entry.doc.kind.clone(),
             capital: entry.doc.capital.clone(),
             events: index.by_region.get(id).map_or(0, Vec::len),
+            proposed: index.proposed_by_region.get(id).map_or(0, Vec::len),
             passages: index
                 .region_passages
                 .get(id)

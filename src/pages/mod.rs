@@ -15,6 +15,7 @@ mod filter;
 mod html;
 mod lists;
 mod periods;
+mod proposal;
 mod story;
 mod subject;
 pub mod urls;
@@ -28,10 +29,10 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use self::urls::{Claims, Owner, Urls, href, root};
-use self::view::{EventCard, LinkView, PageView, SectionLink, SiteView, View};
+use self::view::{EventCard, LinkView, PageView, ProposalCard, SectionLink, SiteView, View};
 use crate::content::document::{Head, PageDoc};
 use crate::locale::Locale;
-use crate::model::{Diagnostics, EventId};
+use crate::model::{Diagnostics, EventId, ProposalId};
 use crate::site::Settings;
 use crate::timeline::Timeline;
 
@@ -95,6 +96,8 @@ struct Layout<'t> {
     site: SiteView,
     /// Events as lists show them, each made once.
     cards: BTreeMap<EventId, Arc<EventCard>>,
+    /// Proposals as lists show them.
+    proposal_cards: BTreeMap<ProposalId, Arc<ProposalCard>>,
     /// Where listed events stand in the order.
     positions: HashMap<EventId, usize>,
 }
@@ -109,6 +112,7 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
         urls: Urls::new(timeline),
         site: site_view(timeline, setting),
         cards: BTreeMap::new(),
+        proposal_cards: BTreeMap::new(),
         positions: timeline
             .order
             .iter()
@@ -118,6 +122,7 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
     };
     layout.site.pages = layout.free_links();
     layout.cards = layout.make_cards();
+    layout.proposal_cards = layout.make_proposal_cards();
 
     let mut found = Diagnostics::default();
     let mut claims = Claims::default();
@@ -230,6 +235,12 @@ impl Layout<'_> {
         );
         pages.par_extend(
             timeline
+                .proposed
+                .par_iter()
+                .filter_map(|(_, proposed)| self.proposal_page(proposed)),
+        );
+        pages.par_extend(
+            timeline
                 .articles
                 .par_iter()
                 .filter_map(|(_, article)| self.article_page(article)),
@@ -277,7 +288,8 @@ impl Layout<'_> {
                 title: title.to_owned(),
                 description: None,
                 canonical: self.absolute(path),
-                noindex: self.bare,
+                // What nobody has reviewed is not for search engines.
+                noindex: self.bare || view.shows_proposed(),
                 section: section.to_owned(),
                 edit_url: None,
             },

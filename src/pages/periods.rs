@@ -196,7 +196,7 @@ impl<'t> Layout<'t> {
                 of: None,
                 events: events.len(),
                 groups: self.groups(part.iter().copied()),
-                filter: self.filter(part),
+                filter: self.filter(part, std::iter::empty()),
                 pager: pager_of(at + 1, of, &path),
                 previous: None,
                 next: None,
@@ -226,18 +226,16 @@ fn month_of(event: &Event) -> Period {
 
 /// Parts off the groups that lie long before the rest and hold little of it.
 pub(super) fn part_before(groups: Vec<DayGroup>) -> (Option<BeforeView>, Vec<DayGroup>) {
-    let all: usize = groups.iter().map(|group| group.events.len()).sum();
-    let day = |group: &DayGroup| group.first;
+    let count = |group: &DayGroup| group.events.len() + group.proposed.len();
+    let all: usize = groups.iter().map(count).sum();
     let mut held = 0;
     let mut cut = 0;
     for (at, pair) in groups.windows(2).enumerate() {
-        held += pair[0].events.len();
+        held += count(&pair[0]);
         if held * BACKGROUND > all {
             break;
         }
-        if let (Some(last), Some(next)) = (day(&pair[0]), day(&pair[1]))
-            && (next - last).num_days() > GAP
-        {
+        if (pair[1].place.0 - pair[0].place.0).num_days() > GAP {
             cut = at + 1;
         }
     }
@@ -245,7 +243,7 @@ pub(super) fn part_before(groups: Vec<DayGroup>) -> (Option<BeforeView>, Vec<Day
     let rest = groups.split_off(cut);
     let before = rest.first().filter(|_| cut > 0).map(|next| BeforeView {
         until: next.date.words.clone(),
-        events: groups.iter().map(|group| group.events.len()).sum(),
+        events: groups.iter().map(count).sum(),
         groups: groups.clone(),
     });
     (before, rest)

@@ -14,7 +14,7 @@ use super::view::{
 };
 use super::{Layout, Page};
 use crate::content::document::{ActorDoc, PageDoc, RegionDoc};
-use crate::model::{ActorSlug, ArticleId, EventId, PassageNo, QuestionId, RegionSlug};
+use crate::model::{ActorSlug, ArticleId, EventId, PassageNo, ProposalId, QuestionId, RegionSlug};
 use crate::text::sentences;
 use crate::timeline::{Entry, Event, Evidence, Question, Rester, Stance, Story};
 
@@ -33,6 +33,7 @@ impl Layout<'_> {
         let path = self.urls.actor(id);
         let index = &self.timeline.index;
         let events = self.listed(index.by_actor.get(id));
+        let proposed = listed_proposals(index.proposed_by_actor.get(id));
         let gave = |figure: &crate::timeline::Figure| {
             figure
                 .said_by
@@ -52,6 +53,7 @@ impl Layout<'_> {
             image: doc.image.as_ref().map(|image| href(&image.value)),
             body: self.told(&entry.story, &doc.head, &root(path)).body,
             events: events.len(),
+            proposed: proposed.len(),
             in_their_words: self.in_their_words(id),
             figures: self.figures_where(self.timeline.standing(), gave),
             questions: self.question_links(index.questions_by_actor.get(id).into_iter().flatten()),
@@ -61,7 +63,7 @@ impl Layout<'_> {
             regions: self.region_links(most_often(events.iter().flat_map(|e| &e.regions))),
             passages: self.passage_lists(index.actor_passages.get(id)),
             all_events: self.all_events_url(index.by_actor.get(id), path),
-            groups: self.groups(choose(events, PART).shown),
+            groups: self.with_proposed(self.groups(choose(events, PART).shown), proposed),
         };
         let description = doc.role.clone();
         let mut page = self.page(
@@ -82,6 +84,7 @@ impl Layout<'_> {
         let path = self.urls.region(id);
         let index = &self.timeline.index;
         let events = self.listed(index.by_region.get(id));
+        let proposed = listed_proposals(index.proposed_by_region.get(id));
         let counts =
             |figure: &crate::timeline::Figure| figure.scope.as_deref() == Some(id.as_str());
         let view = RegionView {
@@ -102,12 +105,13 @@ impl Layout<'_> {
             valid_until: doc.valid_until.as_ref().map(|date| self.date(date)),
             body: self.told(&entry.story, &doc.head, &root(path)).body,
             events: events.len(),
+            proposed: proposed.len(),
             figures: self.figures_where(self.timeline.standing(), counts),
             questions: self.question_links(index.questions_by_region.get(id).into_iter().flatten()),
             actors: self.actor_links(most_often(events.iter().flat_map(|e| &e.actors))),
             passages: self.passage_lists(index.region_passages.get(id)),
             all_events: self.all_events_url(index.by_region.get(id), path),
-            groups: self.groups(choose(events, PART).shown),
+            groups: self.with_proposed(self.groups(choose(events, PART).shown), proposed),
         };
         let mut page = self.page(
             path,
@@ -354,6 +358,10 @@ impl Layout<'_> {
         lists.sort_by_key(|(date, _)| *date);
         lists.into_iter().map(|(_, list)| list).collect()
     }
+}
+
+fn listed_proposals(ids: Option<&Vec<ProposalId>>) -> &[ProposalId] {
+    ids.map(Vec::as_slice).unwrap_or_default()
 }
 
 /// Each id once, the most frequent first.

@@ -12,8 +12,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::periods::Period;
 use crate::content::document::Head;
 use crate::model::{
-    ActorSlug, ArticleId, Diagnostic, Diagnostics, EventId, PageId, PassageNo, Place, QuestionId,
-    RegionSlug,
+    ActorSlug, ArticleId, Diagnostic, Diagnostics, EventId, PageId, PassageNo, Place, ProposalId,
+    QuestionId, RegionSlug,
 };
 use crate::timeline::{Destination, Rester, Timeline};
 
@@ -167,6 +167,11 @@ fn numbered(stem: &str, part: usize) -> String {
         1 => format!("{stem}.html"),
         part => format!("{stem}-{part}.html"),
     }
+}
+
+/// A proposal's path.
+pub fn proposal(id: &ProposalId) -> String {
+    format!("proposed/{id}.html")
 }
 
 /// The path of a list's part, counted from 1.

@@ -10,7 +10,7 @@ use crate::model::Diagnostics;
 use crate::pages::Pages;
 use crate::publish::{PublishError, Published};
 use crate::render::Renderer;
-use crate::site::{OpenError, OpenOptions, Site};
+use crate::site::{OpenError, OpenOptions, Proposals, Site};
 use crate::timeline::Timeline;
 
 pub use publish::publish;
@@ -26,6 +26,8 @@ pub struct BuildOptions {
     pub drafts: bool,
     /// Whether warnings stop the build as errors do.
     pub strict: bool,
+    /// Whether proposals stand on the site; none: what `qantar.toml` says.
+    pub proposed: Option<Proposals>,
 }
 
 /// A step of a build, for those who watch it.
@@ -33,6 +35,8 @@ pub struct BuildOptions {
 pub enum Phase {
     /// Listing and reading files.
     Read,
+    /// Finding events in the articles.
+    Propose,
     /// Resolving ids, verifying quotations.
     Link,
     /// Making views.
@@ -96,6 +100,8 @@ pub struct Report {
     pub pages: usize,
     /// How many events.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
     /// How many articles.
     pub articles: usize,
     /// What was written.

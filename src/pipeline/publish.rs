@@ -29,6 +29,7 @@ pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Rep
     Ok(Report {
         pages: assembled.pages.pages.len(),
         events: assembled.timeline.order.len(),
+        proposed: assembled.timeline.proposed_order.len(),
         articles: assembled.timeline.articles.len(),
         published,
         timings,

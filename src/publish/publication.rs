@@ -28,6 +28,8 @@ pub struct Published {
     pub removed: u64,
     /// Bytes in the files written.
     pub bytes: u64,
+    /// Bytes in all files of the site.
+    pub total: u64,
     /// Where the old tree is, if it could not be removed. The site is published all the same, and
     /// the next build tries again.
     pub left_over: Option<PathBuf>,
@@ -134,6 +136,7 @@ impl Publication {
                 .filter(|name| !new.files.contains_key(*name))
                 .count() as u64,
             bytes: self.bytes.load(Ordering::Relaxed),
+            total: new.files.values().map(|print| print.size).sum(),
             left_over: None,
         };
         if published.written == 0 && self.old.marked.is_some() && new == *old {

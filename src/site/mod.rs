@@ -14,7 +14,7 @@ use crate::model::{Diagnostic, Diagnostics, SourceId};
 
 pub use folder::{ContentFile, Section};
 pub use settings::{
-    Contact, Measure, Repository, Rights, Settings, SiteSettings, check_base_url, one_of,
+    Contact, Measure, Proposals, Repository, Rights, Settings, SiteSettings, check_base_url, one_of,
 };
 pub use sources::{Origin, ReadError, SourceFile, Sources, Text};
 pub use theme::{StaticFile, Template, Theme};

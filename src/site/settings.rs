@@ -18,6 +18,15 @@ pub enum Rights {
     Link,
 }
 
+/// Whether events that a program found in the articles stand on the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proposals {
+    /// They do, marked as such.
+    Show,
+    /// They do not.
+    Hide,
+}
+
 /// A measure's name for readers, and what it counts in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measure {
@@ -48,6 +57,8 @@ pub struct Settings {
     pub repository: Repository,
     /// `[events] reviews_required`: how many reviews make an event reviewed.
     pub reviews_required: u32,
+    /// `[events] proposed`; none: hidden in a site, shown in a bare folder.
+    pub proposed: Option<Proposals>,
     /// `[sources] rights`: what holds for a text that says nothing.
     pub rights: Option<Rights>,
     /// `[kinds]`: the allowed kinds of events and what readers call them; empty: any word.
@@ -107,6 +118,7 @@ impl Default for Settings {
             contact: Contact::default(),
             repository: Repository::default(),
             reviews_required: 1,
+            proposed: None,
             rights: None,
             kinds: BTreeMap::new(),
             measures: BTreeMap::new(),
@@ -121,6 +133,10 @@ impl Settings {
     pub fn read(table: &Table, source: SourceId, length: usize) -> (Self, Diagnostics) {
         let fields = Fields::new(table, source, Span::new(0, length));
         let default = Self::default();
+        let (reviews_required, proposed) = section(&fields, "events", |events| {
+            let reviews = events.value::<u32>(&["reviews_required"]);
+            (reviews, events.value::<Proposals>(&["proposed"]))
+        });
         let settings = Self {
             title: fields.value(&["title"]),
             description: fields.value(&["description"]),
@@ -134,10 +150,8 @@ impl Settings {
             site: section(&fields, "site", SiteSettings::read),
             contact: section(&fields, "contact", Contact::read),
             repository: section(&fields, "repository", Repository::read),
-            reviews_required: section(&fields, "events", |events| {
-                events.value::<u32>(&["reviews_required"])
-            })
-            .unwrap_or(default.reviews_required),
+            reviews_required: reviews_required.unwrap_or(default.reviews_required),
+            proposed,
             rights: section(&fields, "sources", |sources| {
                 sources.value::<Rights>(&["rights"])
             }),
@@ -340,6 +354,12 @@ impl FromNode for Rights {
     }
 }
 
+impl FromNode for Proposals {
+    fn from_node(node: &Node, fields: &Fields<'_>) -> Option<Self> {
+        one_of(node, fields, &[("show", Self::Show), ("hide", Self::Hide)])
+    }
+}
+
 /// Reads one of a few words.
 pub fn one_of<T: Copy>(node: &Node, fields: &Fields<'_>, choices: &[(&str, T)]) -> Option<T> {
     let word = String::from_node(node, fields)?;
@@ -380,7 +400,7 @@ mod tests {
             "title = 'T'\nbase_url = 'https://x.org/a'\ntimezone = 'Asia/Almaty'\n\
              [sources]\nrights = 'link'\n[kinds]\nclash = 'Clash'\n\
              [measures]\narrested = { label = 'Arrested', unit = 'people' }\nkilled = 'Killed'\n\
-             [events]\nreviews_required = 2\n[people]\nwithhold = true\n",
+             [events]\nreviews_required = 2\nproposed = 'show'\n[people]\nwithhold = true\n",
         );
         assert!(found.is_empty(), "{found:?}");
         assert_eq!(settings.base_url.as_deref(), Some("https://x.org/a/"));
@@ -393,6 +413,7 @@ mod tests {
         );
         assert_eq!(settings.measures["killed"].label, "Killed");
         assert_eq!((settings.reviews_required, settings.withhold), (2, true));
+        assert_eq!(settings.proposed, Some(Proposals::Show));
     }
 
     #[test]

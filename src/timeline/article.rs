@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Mark;
+use super::{Mark, ProposedHere};
 use crate::content::document::ArticleDoc;
 use crate::model::{ActorSlug, EventId, QuestionId, RegionSlug};
 
@@ -43,6 +43,8 @@ pub struct Article {
     pub mentions: Vec<Mention>,
     /// What rests on its words, in the order of the words.
     pub rests: Vec<Rest>,
+    /// What a program proposes from its words, in their order.
+    pub proposed: Vec<ProposedHere>,
     /// What links to it as a whole.
     pub cited_by: BTreeSet<Rester>,
     /// Actors that it names or is about.

@@ -195,6 +195,16 @@ pub enum Day {
     Loosely(Edtf),
 }
 
+impl Day {
+    /// The day of a date.
+    pub(super) fn of(date: &Edtf) -> Self {
+        match date.day().or_else(|| date.days().next()) {
+            Some(day) => Self::On(day),
+            None => Self::Loosely(date.clone()),
+        }
+    }
+}
+
 impl Event {
     /// Orders events by when they happened, then by importance, then by id.
     pub fn order_key(&self) -> (SortKey, std::cmp::Reverse<u8>, &EventId) {
@@ -207,10 +217,7 @@ impl Event {
 
     /// Under which heading it stands in a list.
     pub fn day(&self) -> Day {
-        match self.date.day().or_else(|| self.date.days().next()) {
-            Some(day) => Day::On(day),
-            None => Day::Loosely(self.date.clone()),
-        }
+        Day::of(&self.date)
     }
 
     /// The articles that it rests on, each once, in the order of the account.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Mark, Timeline};
 use crate::content::document::Standing;
-use crate::model::{ActorSlug, ArticleId, EventId, PassageNo, QuestionId, RegionSlug};
+use crate::model::{ActorSlug, ArticleId, EventId, PassageNo, ProposalId, QuestionId, RegionSlug};
 use crate::names::Name;
 
 /// Words that somebody is quoted as saying: the event or question, and which of its quotations.
@@ -27,6 +27,12 @@ pub struct Index {
     pub by_region: BTreeMap<RegionSlug, Vec<EventId>>,
     /// The events of a day: that happened on it, or lasted over it.
     pub by_day: BTreeMap<NaiveDate, Vec<EventId>>,
+    /// The proposals that concern an actor, in order.
+    pub proposed_by_actor: BTreeMap<ActorSlug, Vec<ProposalId>>,
+    /// A region's proposals.
+    pub proposed_by_region: BTreeMap<RegionSlug, Vec<ProposalId>>,
+    /// The proposals of a day.
+    pub proposed_by_day: BTreeMap<NaiveDate, Vec<ProposalId>>,
     /// Passages that name an actor.
     pub actor_passages: BTreeMap<ActorSlug, BTreeMap<ArticleId, BTreeSet<PassageNo>>>,
     /// Passages that name a region.
@@ -60,6 +66,7 @@ impl Index {
             }
             index.enter_spoken(&super::Rester::Event(event.id.clone()), &event.story);
         }
+        index.enter_proposed(timeline);
         for article in timeline.articles.values() {
             for mention in &article.mentions {
                 let passages = match &mention.name {
@@ -98,6 +105,27 @@ impl Index {
             }
         }
         index
+    }
+
+    fn enter_proposed(&mut self, timeline: &Timeline) {
+        for proposed in timeline.proposed() {
+            let id = &proposed.id;
+            for actor in proposed.concerned() {
+                let of_actor = self.proposed_by_actor.entry(actor.clone()).or_default();
+                push_once(of_actor, id);
+            }
+            for region in &proposed.regions {
+                let of_region = self
+                    .proposed_by_region
+                    .entry(region.id.clone())
+                    .or_default();
+                push_once(of_region, id);
+            }
+            for day in proposed.date.days() {
+                let of_day = self.proposed_by_day.entry(day).or_default();
+                of_day.push(id.clone());
+            }
+        }
     }
 
     fn enter_spoken(&mut self, by: &super::Rester, story: &super::Story) {

@@ -2,25 +2,29 @@
 //! quotation stands in its source.
 
 mod article;
+mod cover;
 mod directory;
 mod event;
 mod index;
 mod link;
+mod proposal;
 pub mod quotation;
 
 use std::collections::BTreeMap;
 
 pub use article::{Article, Mention, Rest, Rester};
+pub use cover::Covers;
 pub use directory::{Destination, Directory};
 pub use event::{
     Citation, Day, Event, Evidence, Figure, Mark, Place, Question, Quotation, Speaker, Stance,
     Story,
 };
 pub use index::Index;
-pub use link::{LinkOptions, link};
+pub use link::{LinkOptions, covers, link};
+pub use proposal::{Basis, DateReason, FoundFigure, NameReason, Proposed, ProposedHere, Report};
 
 use crate::content::document::{ActorDoc, Boundary, PageDoc, RegionDoc};
-use crate::model::{ActorSlug, ArticleId, EventId, PageId, QuestionId, RegionSlug};
+use crate::model::{ActorSlug, ArticleId, EventId, PageId, ProposalId, QuestionId, RegionSlug};
 
 /// A region or an actor with its introduction linked.
 #[derive(Clone, Debug)]
@@ -40,6 +44,10 @@ pub struct Timeline {
     pub events: BTreeMap<EventId, Event>,
     /// The published events that stand or are disputed, in the order in which they happened.
     pub order: Vec<EventId>,
+    /// What a program found in the articles and no event covers, by id; empty where it is hidden.
+    pub proposed: BTreeMap<ProposalId, Proposed>,
+    /// The proposals, in the order in which they are said to have happened.
+    pub proposed_order: Vec<ProposalId>,
     /// The questions, by id.
     pub questions: BTreeMap<QuestionId, Question>,
     /// The actors, by slug.

@@ -172,6 +172,16 @@ impl Edtf {
             .is_some_and(|(first, last)| first <= day && day <= last)
     }
 
+    /// Whether there is a day on which both can lie. An end that is open or unknown reaches as
+    /// far as it can.
+    pub fn overlaps(&self, other: &Edtf) -> bool {
+        let begins_before_end = |a: &Edtf, b: &Edtf| match (a.earliest(), b.latest()) {
+            (Some(first), Some(last)) => first <= last,
+            _ => true,
+        };
+        begins_before_end(self, other) && begins_before_end(other, self)
+    }
+
     /// The days that it [covers](Edtf::covers), in order, [`MAX_DAYS`] at most.
     pub fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
         let span = self.span_of_days();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{DateView, EventCard, Html, LinkView, SourceRef};
+use super::{DateView, EventCard, Html, LinkView, ProposalCard, SourceRef};
 
 /// A source's page.
 #[derive(Clone, Debug, Serialize)]
@@ -30,6 +30,8 @@ pub struct ArticleView {
     pub text: Vec<TextBlock>,
     /// The events that rest on it.
     pub events: Vec<Arc<EventCard>>,
+    /// What a program proposes from it.
+    pub proposed: Vec<Arc<ProposalCard>>,
     /// What else rests on it.
     pub others: Vec<LinkView>,
     /// Actors that it names.
@@ -58,6 +60,8 @@ pub struct Note {
     pub passage: String,
     /// The pages that rest on it; an event's with the anchor of its quotation.
     pub links: Vec<LinkView>,
+    /// What a program proposes from it.
+    pub proposed: Vec<LinkView>,
 }
 
 /// An archived copy.
@@ -89,4 +93,6 @@ pub struct ArticleRow {
     pub source: SourceRef,
     /// How many events rest on it.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
 }

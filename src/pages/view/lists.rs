@@ -5,7 +5,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{ArticleRow, BeforeView, DateView, EventCard, FilterView, LinkView, PeriodLink};
+use super::{
+    ArticleRow, BeforeView, DateView, EventCard, FilterView, LinkView, PeriodLink, ProposalCard,
+};
 
 /// The front page: the timeline.
 #[derive(Clone, Debug, Serialize)]
@@ -26,6 +28,8 @@ pub struct FrontView {
     pub questions_all: usize,
     /// How many events.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
     /// How many sources.
     pub articles: usize,
     /// For a site without events: its sources, the first of a long list.
@@ -51,9 +55,13 @@ pub struct DayGroup {
     pub url: Option<String>,
     /// The events.
     pub events: Vec<Arc<EventCard>>,
-    /// Its first day.
+    /// What a program found and nobody has reviewed.
+    pub proposed: Vec<Arc<ProposalCard>>,
+    /// How many more of these the day's page shows.
+    pub more_proposed: usize,
+    /// Where it stands among others: a day, and whether before it, on it or after it.
     #[serde(skip)]
-    pub first: Option<NaiveDate>,
+    pub place: (NaiveDate, i8),
 }
 
 /// Events of a day that have something in common.
@@ -84,6 +92,10 @@ pub struct DayView {
     pub continuing: Vec<Arc<EventCard>>,
     /// What happened on some day of a span that holds it.
     pub perhaps: Vec<Arc<EventCard>>,
+    /// What a program found of the day and nobody has reviewed.
+    pub proposed: Vec<Arc<ProposalCard>>,
+    /// What a program found of a span that holds it.
+    pub perhaps_proposed: Vec<Arc<ProposalCard>>,
     /// The day before that has events.
     pub previous: Option<LinkView>,
     /// The day after that has events.
@@ -127,6 +139,8 @@ pub struct ActorRow {
     pub role: Option<String>,
     /// How many events.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
     /// How many passages name them.
     pub passages: usize,
 }
@@ -153,6 +167,8 @@ pub struct RegionRow {
     pub capital: Option<String>,
     /// How many events.
     pub events: usize,
+    /// How many proposals.
+    pub proposed: usize,
     /// How many passages name it.
     pub passages: usize,
 }

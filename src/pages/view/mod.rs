@@ -8,6 +8,7 @@ mod article;
 mod browse;
 mod event;
 mod lists;
+mod proposal;
 mod subject;
 
 use serde::Serialize;
@@ -24,6 +25,7 @@ pub use lists::{
     ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DayGroup, DayPart, DayView,
     FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
 };
+pub use proposal::{FoundFigureView, ProposalCard, ProposalView, WhyDate, WhyName};
 pub use subject::{
     AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
     QuestionView, RedirectView, RegionView, TownView,
@@ -199,6 +201,8 @@ pub enum View {
     Front(FrontView),
     /// An event.
     Event(Box<EventView>),
+    /// A proposal.
+    Proposal(Box<ProposalView>),
     /// A source.
     Article(Box<ArticleView>),
     /// An actor.
@@ -227,4 +231,33 @@ pub enum View {
     Redirect(RedirectView),
     /// `404.html`.
     NotFound(NotFoundView),
+}
+
+impl View {
+    /// Whether the page shows anything that a program found and nobody has reviewed.
+    pub fn shows_proposed(&self) -> bool {
+        let in_groups = |groups: &[DayGroup]| groups.iter().any(|day| !day.proposed.is_empty());
+        match self {
+            Self::Proposal(_) => true,
+            Self::Front(view) => {
+                let before = view.before.as_ref();
+                in_groups(&view.groups) || before.is_some_and(|part| in_groups(&part.groups))
+            }
+            Self::Period(view) => in_groups(&view.groups),
+            Self::Article(view) => !view.proposed.is_empty(),
+            Self::Actor(view) => in_groups(&view.groups),
+            Self::Region(view) => in_groups(&view.groups),
+            Self::Day(view) => !view.proposed.is_empty() || !view.perhaps_proposed.is_empty(),
+            Self::Event(_)
+            | Self::Question(_)
+            | Self::Free(_)
+            | Self::Actors(_)
+            | Self::Regions(_)
+            | Self::Articles(_)
+            | Self::Questions(_)
+            | Self::Corrections(_)
+            | Self::Redirect(_)
+            | Self::NotFound(_) => false,
+        }
+    }
 }

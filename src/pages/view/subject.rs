@@ -44,6 +44,8 @@ pub struct ActorView {
     pub events: usize,
     /// Where all events stand, if these are those that matter most of very many.
     pub all_events: Option<String>,
+    /// How many proposals.
+    pub proposed: usize,
     /// What they are quoted as saying, by date.
     pub in_their_words: Vec<QuotationView>,
     /// Figures that they gave.
@@ -87,6 +89,8 @@ pub struct RegionView {
     pub events: usize,
     /// Where all events stand, if these are those that matter most of very many.
     pub all_events: Option<String>,
+    /// How many proposals.
+    pub proposed: usize,
     /// Figures that count something in it.
     pub figures: Vec<FigureView>,
     /// Questions that concern it.

@@ -2,10 +2,12 @@
 
 mod evidence;
 mod lists;
+mod proposals;
 mod subjects;
 
 pub(super) use evidence::*;
 pub(super) use lists::*;
+pub(super) use proposals::*;
 pub(super) use subjects::*;
 
 use crate::pages::view::{

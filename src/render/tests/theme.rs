@@ -32,6 +32,12 @@ fn all_pages() -> Vec<(&'static str, String)> {
         plain_region()
     );
     both!("period.html", "months/a.html", period(), plain_period());
+    both!(
+        "proposal.html",
+        "proposed/a.html",
+        full_proposal(),
+        plain_proposal()
+    );
     both!("day.html", "days/a.html", day(), plain_day());
     both!(
         "question.html",

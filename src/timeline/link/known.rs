@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use chrono_tz::Tz;
 
 use crate::content::Documents;
-use crate::content::document::{ArticleDoc, Head, RegionDoc};
+use crate::content::document::{ArticleDoc, EventDoc, Head, RegionDoc};
 use crate::model::diagnostic::did_you_mean;
 use crate::model::{
     ActorSlug, ArticleId, Diagnostic, Diagnostics, EventId, Place, RegionSlug, SourceId, Spanned,
@@ -266,28 +266,39 @@ fn refuse<D>(
     });
 }
 
+/// What readers are not to see.
+#[derive(Debug, Default)]
+pub(super) struct Unpublished {
+    /// Why, by path.
+    pub why: HashMap<String, &'static str>,
+    /// Its events: they cover what they cite.
+    pub events: Vec<EventDoc>,
+}
+
 /// Takes out what readers are not to see, and says of each path why.
-pub(super) fn take_unpublished(
-    documents: &mut Documents,
-    drafts: bool,
-) -> HashMap<String, &'static str> {
-    let mut taken = HashMap::new();
+pub(super) fn take_unpublished(documents: &mut Documents, drafts: bool) -> Unpublished {
+    let mut why = HashMap::new();
     let mut stays = |head: &Head, dismissed: bool| {
-        let why = match (dismissed, head.draft && !drafts) {
+        let reason = match (dismissed, head.draft && !drafts) {
             (true, _) => "it is dismissed",
             (_, true) => "it is a draft",
             _ => return true,
         };
-        taken.insert(head.path.clone(), why);
+        why.insert(head.path.clone(), reason);
         false
     };
     documents.articles.retain(|doc| stays(&doc.head, false));
-    documents
-        .events
-        .retain(|doc| stays(&doc.head, doc.dismissed.is_some()));
+    let events = std::mem::take(&mut documents.events);
+    let (published, unpublished) = events
+        .into_iter()
+        .partition(|doc| stays(&doc.head, doc.dismissed.is_some()));
+    documents.events = published;
     documents.questions.retain(|doc| stays(&doc.head, false));
     documents.actors.retain(|doc| stays(&doc.head, false));
     documents.regions.retain(|doc| stays(&doc.head, false));
     documents.pages.retain(|doc| stays(&doc.head, false));
-    taken
+    Unpublished {
+        why,
+        events: unpublished,
+    }
 }

@@ -7,16 +7,17 @@ mod known;
 mod rests;
 mod story;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
 use self::known::Known;
 use super::index::is_listed;
-use super::{Article, Directory, Entry, Event, Index, Place, Question, Story, Timeline};
+use super::{Article, Covers, Directory, Entry, Event, Index, Place, Question, Story, Timeline};
 use crate::content::Documents;
 use crate::content::document::{ArticleDoc, EventDoc, QuestionDoc};
 use crate::content::prose::Prose;
+use crate::draft::DraftDate;
 use crate::model::{Diagnostic, Diagnostics, EventId, RegionSlug, SourceId};
 use crate::names::{Gazetteer, Name};
 use crate::site::Settings;
@@ -41,19 +42,35 @@ pub(super) struct Linker<'d> {
     pub(super) options: &'d LinkOptions,
 }
 
-/// Links all documents.
+/// What the events of a site cover, published or not; a dismissed event and a draft do too.
+///
+/// What is wrong with them is for [`link`] to say.
+pub fn covers(documents: &Documents, gazetteer: &Gazetteer, settings: &Settings) -> Covers {
+    let directory = Directory::new(documents);
+    let linker = Linker {
+        known: Known::new(documents, HashMap::new()),
+        directory: &directory,
+        gazetteer,
+        settings,
+        options: &LinkOptions::default(),
+    };
+    linker.covers(&documents.events)
+}
+
+/// Links all documents, and enters what was drafted from the articles and no event covers.
 pub fn link(
     mut documents: Documents,
+    mut drafted: Vec<DraftDate>,
     gazetteer: &Gazetteer,
     settings: &Settings,
     options: &LinkOptions,
 ) -> (Timeline, Diagnostics) {
     let mut found = Diagnostics::default();
     known::refuse_twins(&mut documents, &mut found);
-    let drafts = known::take_unpublished(&mut documents, options.drafts);
+    let unpublished = known::take_unpublished(&mut documents, options.drafts);
     let directory = Directory::new(&documents);
     let linker = Linker {
-        known: Known::new(&documents, drafts),
+        known: Known::new(&documents, unpublished.why),
         directory: &directory,
         gazetteer,
         settings,
@@ -64,8 +81,15 @@ pub fn link(
         directory: directory.clone(),
         ..Timeline::default()
     };
+    // What readers are not to see covers what it cites too; what is wrong with it is no matter.
+    let mut covers = if drafted.is_empty() {
+        Covers::default()
+    } else {
+        linker.covers(&unpublished.events)
+    };
     for (event, problems) in map(&documents.events, |doc, found| linker.event(doc, found)) {
         found.append(problems);
+        covers.enter(&event);
         timeline.events.insert(event.id.clone(), event);
     }
     for (question, problems) in map(&documents.questions, |doc, found| {
@@ -88,6 +112,8 @@ pub fn link(
     timeline.order = order(&timeline.events);
     name_questions(&mut timeline);
     rests::enter(&mut timeline);
+    covers.take_out(&mut drafted);
+    timeline.propose(drafted);
     timeline.index = Index::new(&timeline);
     (timeline, found)
 }
@@ -126,6 +152,14 @@ fn name_questions(timeline: &mut Timeline) {
 }
 
 impl Linker<'_> {
+    fn covers(&self, events: &[EventDoc]) -> Covers {
+        let mut covers = Covers::default();
+        for (event, _) in map(events, |doc, found| self.event(doc, found)) {
+            covers.enter(&event);
+        }
+        covers
+    }
+
     fn event(&self, doc: &EventDoc, found: &mut Diagnostics) -> Event {
         let source = doc.head.source;
         let actors = self.known.actors(&doc.actors, source, found);
@@ -316,6 +350,7 @@ impl Linker<'_> {
             doc: doc.clone(),
             mentions,
             rests: Vec::new(),
+            proposed: Vec::new(),
             cited_by: BTreeSet::new(),
             actors,
             regions,

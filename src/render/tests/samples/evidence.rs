@@ -1,8 +1,8 @@
 //! Events and sources.
 
 use super::{
-    agency_report, card, date, disputed_card, early_january, link, nameless, plain_card, prose,
-    tokayev, untold,
+    agency_report, card, date, disputed_card, early_january, found_card, link, nameless,
+    plain_card, prose, tokayev, untold, withheld_card,
 };
 use crate::pages::view::{
     ArticleView, CaptureView, CiteView, CorrectionView, EventView, FigureView, Html, MediaView,
@@ -270,6 +270,7 @@ pub(in crate::render::tests) fn full_article() -> ArticleView {
             ),
         ],
         events: vec![card().into(), disputed_card().into()],
+        proposed: vec![found_card().into(), withheld_card().into()],
         others: vec![link(
             "questions/airport.html",
             "When was the airport retaken?",
@@ -298,6 +299,7 @@ pub(in crate::render::tests) fn plain_article() -> ArticleView {
         rights: "link",
         text: Vec::new(),
         events: Vec::new(),
+        proposed: Vec::new(),
         others: Vec::new(),
         actors: Vec::new(),
         regions: Vec::new(),
@@ -317,6 +319,7 @@ fn block(number: usize, role: &'static str, gap: bool, html: &str, noted: bool) 
                 "Militants are said to have gathered around the presidential residence",
             ),
         ],
+        proposed: vec![link("proposed/a.html", "“The attacks covered 11 regions”")],
     };
     TextBlock {
         html: Html(format!("<p id=\"p{number}\">{html}</p>")),

@@ -1,6 +1,9 @@
 //! The timeline, days, lists.
 
-use super::{agency_report, card, date, disputed_card, early_january, link, plain_card, untold};
+use super::{
+    agency_report, card, date, disputed_card, early_january, found_card, link, plain_card, untold,
+    withheld_card,
+};
 use crate::pages::view::{
     ActorRow, ActorsView, ArticleRow, ArticlesView, BeforeView, CorrectionRow, CorrectionsView,
     DayGroup, DayPart, DayView, FilterField, FilterOption, FilterView, FrontView, Pager,
@@ -15,7 +18,9 @@ pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
             heading: "Monday, 10 January 2022".into(),
             url: Some("days/2022-01-10.html".into()),
             events: vec![card().into(), plain_card().into(), disputed_card().into()],
-            first: None,
+            place: Default::default(),
+            proposed: vec![found_card().into(), withheld_card().into()],
+            more_proposed: 3,
         },
         DayGroup {
             anchor: "d2022-01-01-10".into(),
@@ -23,7 +28,9 @@ pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
             heading: "Between 1 and 10 January 2022".into(),
             url: None,
             events: vec![disputed_card().into()],
-            first: None,
+            place: Default::default(),
+            proposed: Vec::new(),
+            more_proposed: 0,
         },
     ]
 }
@@ -46,6 +53,7 @@ pub(in crate::render::tests) fn front() -> FrontView {
         questions: questions().questions,
         questions_all: 2,
         events: 400,
+        proposed: 5,
         articles: 2,
         sources: Vec::new(),
         more_sources: false,
@@ -65,6 +73,7 @@ pub(in crate::render::tests) fn front_of_texts() -> FrontView {
         questions: Vec::new(),
         questions_all: 0,
         events: 0,
+        proposed: 0,
         articles: 1,
         sources: articles().articles,
         more_sources: true,
@@ -88,6 +97,8 @@ pub(in crate::render::tests) fn day() -> DayView {
         pager: pager(),
         continuing: vec![disputed_card().into()],
         perhaps: vec![disputed_card().into()],
+        proposed: vec![found_card().into()],
+        perhaps_proposed: vec![withheld_card().into()],
         previous: Some(link("days/2022-01-05.html", "5 January 2022")),
         next: Some(link("days/2022-01-11.html", "11 January 2022")),
     }
@@ -100,6 +111,8 @@ pub(in crate::render::tests) fn plain_day() -> DayView {
         pager: None,
         continuing: Vec::new(),
         perhaps: Vec::new(),
+        proposed: Vec::new(),
+        perhaps_proposed: Vec::new(),
         previous: None,
         next: None,
         ..day()
@@ -172,6 +185,7 @@ pub(in crate::render::tests) fn actors() -> ActorsView {
             "President of Kazakhstan; chair of the Security Council from 5 January 2022".into()
         }),
         events,
+        proposed: events / 2,
         passages: events * 3,
     };
     ActorsView {
@@ -196,6 +210,7 @@ pub(in crate::render::tests) fn regions() -> RegionsView {
         kind: kind.map(str::to_owned),
         capital: kind.map(|_| "Taldykorgan".into()),
         events,
+        proposed: events / 2,
         passages: events * 2,
     };
     RegionsView {
@@ -214,10 +229,12 @@ pub(in crate::render::tests) fn articles() -> ArticlesView {
             ArticleRow {
                 source: agency_report(),
                 events: 16,
+                proposed: 4,
             },
             ArticleRow {
                 source: untold(),
                 events: 1,
+                proposed: 0,
             },
         ],
         pager: pager(),

@@ -74,6 +74,7 @@ pub(in crate::render::tests) fn full_actor() -> ActorView {
         groups: groups(),
         events: 12,
         all_events: Some("actors/tokayev/events.html".into()),
+        proposed: 3,
         in_their_words: vec![quotation(), account()],
         figures: vec![plain_figure(), figure()],
         questions: vec![link(
@@ -107,6 +108,7 @@ pub(in crate::render::tests) fn plain_actor() -> ActorView {
         groups: Vec::new(),
         events: 0,
         all_events: None,
+        proposed: 0,
         in_their_words: Vec::new(),
         figures: Vec::new(),
         questions: Vec::new(),
@@ -135,6 +137,7 @@ pub(in crate::render::tests) fn full_region() -> RegionView {
         groups: groups(),
         events: 4,
         all_events: Some("regions/almaty/events.html".into()),
+        proposed: 3,
         figures: vec![figure(), plain_figure()],
         questions: vec![link(
             "questions/airport.html",
@@ -160,6 +163,7 @@ pub(in crate::render::tests) fn plain_region() -> RegionView {
         groups: Vec::new(),
         events: 0,
         all_events: None,
+        proposed: 0,
         figures: Vec::new(),
         questions: Vec::new(),
         actors: Vec::new(),
