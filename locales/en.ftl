@@ -187,6 +187,7 @@ nav-regions = Places
 nav-articles = Sources
 nav-questions = Questions
 nav-corrections = Corrections
+nav-search = Search
 
 # $licence is a licence's name.
 footer-licence-texts = Our own texts: { $licence }
@@ -352,9 +353,8 @@ proposed-timeline-note = Entries marked “Found by a program” are sentences o
 proposed-more = { $count } more found by a program on this day
 proposed-review = Not reviewed
 proposed-words = The words
-# The words of a sentence, perhaps cut, as a title; where it is known who says them, with the name.
+# The words of a sentence, perhaps cut, as a title.
 proposal-title = “{ $words }”
-proposal-title-said = { $speaker } said: “{ $words }”
 # Where the words may not be shown.
 proposal-title-withheld = Reported by { $source }
 proposed-why = Why it stands here
@@ -664,3 +664,35 @@ not-found-title = Page not found
 not-found-text = There is no page at this address. It may have been mistyped, or the page may have moved.
 not-found-home = To the timeline
 redirect-text = This page has moved:
+
+## Search
+
+search-title = Search
+search-words = Words to look for
+search-go = Search
+search-hint = Finds words in all their forms, in English and Russian, and in other languages by their beginnings. Words in "quotation marks" must stand together.
+# $name is actor, region or kind.
+search-filter =
+    { $name ->
+        [actor] Who
+        [region] Where
+       *[kind] Kind of event
+    }
+search-any = any
+# $kind is event, passage, name or page.
+search-group =
+    { $kind ->
+        [event] Events
+        [passage] Passages in sources
+        [name] People and places
+       *[page] Questions and other pages
+    }
+search-working = Searching …
+# The number of pages found stands after it.
+search-found = Pages found:
+search-none = Nothing found. Try fewer words, another spelling, or no filter.
+search-failed = The search does not work at the moment. Use the lists below.
+search-more = Show more
+search-instead = Or look through the lists
+search-no-script = Searching needs JavaScript, which is off in this browser. Use the lists below, and your browser's own search on them (Ctrl+F).
+search-file = Searching works only where the site stands on a web server: a browser does not read the search index from a disk. Use the lists below, and your browser's own search on them (Ctrl+F).

@@ -32,6 +32,8 @@ pub mod pages;
 
 pub mod render;
 
+pub mod search;
+
 pub mod edit;
 
 pub mod pipeline;
@@ -105,6 +107,7 @@ pub fn assemble(
             locale: &locale,
             bare: site.bare,
             statics: &statics,
+            search: search::AVAILABLE && site.settings.search,
         };
         pages::lay_out(&timeline, &setting)
     });

@@ -28,14 +28,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("render", &["model", "pages", "locale", "site"]),
-    ("edit", &["model", "content"]),
+    ("search", &["model", "pages"]),
+    (
+        "edit",
+        &[
+            "model", "locale", "site", "content", "names", "draft", "timeline", "text",
+        ],
+    ),
     (
         "pipeline",
         &[
-            "model", "locale", "site", "publish", "content", "names", "timeline", "pages", "render",
+            "model", "locale", "site", "publish", "content", "names", "timeline", "pages",
+            "render", "search",
         ],
     ),
-    ("serve", &["model", "pipeline", "site"]),
+    ("serve", &["model", "pipeline", "search", "site"]),
     (
         "cli",
         // `read` and `draft` print what `text` and `draft` find in the documents of `content`;

@@ -241,7 +241,7 @@ fn its_own_page_gives_its_words_its_place_and_its_reasons() {
         .unwrap();
     let text = text(&own);
     for words in [
-        "Ada Example said: “The bridge was closed to all cars on Monday",
+        "Ada Example says: “The bridge was closed to all cars on Monday",
         "13 May 2024",
         "The sentence names it: Monday",
         "Read by the rule “weekday”",

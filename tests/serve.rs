@@ -140,6 +140,34 @@ fn pages_come_with_their_type_and_the_script_that_reloads_them() {
     same(&before, &tree(folder.root()));
 }
 
+#[cfg(feature = "search")]
+#[test]
+fn the_search_index_comes_after_the_pages_and_follows_the_content() {
+    let folder = Folder::site();
+    let server = Server::start(&folder);
+    assert_eq!(server.get("/search.html").status, 200);
+    server.wait_for("/pagefind/languages.json", "[\"en\"]");
+    let before = server.get("/pagefind/en/records.txt").body;
+    assert!(before.starts_with("qantar search index"), "{before}");
+    assert!(
+        server
+            .get("/pagefind/en/pagefind.js")
+            .head
+            .contains("javascript")
+    );
+    folder.edit(
+        EVENT,
+        "He spoke of the arrests",
+        "He spoke of the aeroplanes",
+    );
+    server.wait_for(PAGE, "aeroplanes");
+    let begun = Instant::now();
+    while server.get("/pagefind/en/records.txt").body == before {
+        assert!(begun.elapsed() < PATIENCE, "the index follows");
+        std::thread::sleep(Duration::from_millis(30));
+    }
+}
+
 #[test]
 fn only_this_machine_is_answered_and_only_reading() {
     let folder = Folder::site();

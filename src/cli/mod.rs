@@ -51,7 +51,8 @@ enum Verb {
     Check(CheckArgs),
     /// Print what is read in texts: their sentences, and the dates that they name
     Read(ReadArgs),
-    /// List the events that the articles tell of, in their own words; writes nothing
+    /// List the events that the articles tell of, in their own words, or the names that recur in
+    /// them, and write them into the site
     Draft(DraftArgs),
     /// Make a new site that builds at once, with the workflow for GitHub Pages
     Init {
@@ -161,6 +162,9 @@ struct ReadArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "What an event of the site covers (it shares a passage and a date) is not listed and not written again; dismissed events and drafts cover too."
+)]
 struct DraftArgs {
     /// The site's folder, or a folder of texts
     #[arg(default_value = ".")]
@@ -174,6 +178,13 @@ struct DraftArgs {
     /// What it is all about: words, with commas between them
     #[arg(long, value_name = "WORDS", value_delimiter = ',')]
     topic: Vec<String>,
+    /// Turn the listed events, or those with these ids, into files in content/events/; with
+    /// --names, the listed names into files in content/actors/. Never writes over a file
+    #[arg(long, value_name = "ID", num_args = 0..)]
+    write: Option<Vec<String>>,
+    /// List names that recur and that no actor or region bears yet
+    #[arg(long)]
+    names: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t = DraftFormat::Text)]
     format: DraftFormat,

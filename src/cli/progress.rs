@@ -23,10 +23,9 @@ impl Bar {
     pub(super) fn finish(&self) {
         self.0.finish_and_clear();
     }
-}
 
-impl Progress for Bar {
-    fn begin(&self, phase: Phase, items: usize) {
+    /// Work of that name begins, with so many items (0 if unknown).
+    pub(super) fn say(&self, name: &'static str, items: usize) {
         let template = if items > 0 {
             "{msg:>9} {bar:30} {pos}/{len}"
         } else {
@@ -37,12 +36,23 @@ impl Progress for Bar {
         }
         self.0.set_length(items as u64);
         self.0.set_position(0);
-        self.0.set_message(phase_name(phase));
+        self.0.set_message(name);
         self.0.enable_steady_tick(Duration::from_millis(120));
     }
 
-    fn advance(&self) {
+    /// One of the items is done.
+    pub(super) fn step(&self) {
         self.0.inc(1);
+    }
+}
+
+impl Progress for Bar {
+    fn begin(&self, phase: Phase, items: usize) {
+        self.say(phase_name(phase), items);
+    }
+
+    fn advance(&self) {
+        self.step();
     }
 }
 
@@ -54,6 +64,7 @@ pub(super) fn phase_name(phase: Phase) -> &'static str {
         Phase::Link => "link",
         Phase::LayOut => "lay out",
         Phase::Render => "render",
+        Phase::Index => "index",
         Phase::Publish => "publish",
     }
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::progress::Bar;
 use super::{CONTENT, MACHINE, ReadArgs, ReadFormat, report};
 use crate::content;
 use crate::content::document::ArticleDoc;
@@ -28,6 +29,8 @@ pub(super) fn run(args: &ReadArgs) -> u8 {
             return MACHINE;
         }
     };
+    let bar = Bar::new();
+    bar.say("read", site.files.len());
     let (documents, problems) = content::read(&site);
     found.append(problems);
     let printed: Vec<String> = documents
@@ -35,12 +38,15 @@ pub(super) fn run(args: &ReadArgs) -> u8 {
         .par_iter()
         .map(|article| {
             let reading = Reading::new(article, site.sources.path(article.head.source));
-            match args.format {
+            let printed = match args.format {
                 ReadFormat::Text => reading.text(),
                 ReadFormat::Jsonl => reading.json(),
-            }
+            };
+            bar.step();
+            printed
         })
         .collect();
+    bar.finish();
     let mut out = io::stdout().lock();
     for text in printed {
         match out.write_all(text.as_bytes()) {

@@ -8,7 +8,8 @@ use crate::content::document::{ArticleDoc, Bound};
 use crate::model::{Edtf, PassageNo, PassageRole};
 use crate::names::{Gazetteer, Mention, Name};
 use crate::text::numbers::numbers;
-use crate::text::speech::{SpeakerSpan, Speech};
+use crate::text::speech::{Kind, SpeakerSpan, Speech, speech};
+use std::sync::OnceLock;
 
 /// Words after a number that say what it counts.
 const COUNTED: usize = 3;
@@ -22,6 +23,8 @@ pub(super) struct Maker<'a> {
     pub articles: &'a [ArticleDoc],
     pub readings: &'a [Reading],
     pub gazetteer: &'a Gazetteer,
+    /// What is said in each article, once one of its sentences is chosen.
+    pub speech: &'a [OnceLock<Vec<Speech>>],
 }
 
 impl Maker<'_> {
@@ -60,7 +63,7 @@ impl Maker<'_> {
             date: date.clone(),
             reason,
             text: source.text.clone(),
-            speaker: self.speaker(chosen.place),
+            speaker: source.speaker.clone(),
             figures: source.figures.clone(),
             source,
             actors,
@@ -88,6 +91,7 @@ impl Maker<'_> {
             text: passage.text.get(statement.range.clone())?.to_owned(),
             published: self.readings[place.0].published,
             figures: figures(&passage.text, statement),
+            speaker: self.speaker(place),
         })
     }
 
@@ -115,8 +119,14 @@ impl Maker<'_> {
             let end = said.quote.end.min(statement.range.end);
             end.saturating_sub(said.quote.start.max(statement.range.start))
         };
-        let speech = self.readings[place.0].speech.iter();
-        let here = speech.filter(|said| {
+        let texts = || places.iter().map(|at| passages[*at].text.as_str());
+        let read = || speech(&texts().collect::<Vec<&str>>());
+        // Where an article names no actor, nobody asked before who speaks in it.
+        let all = match &self.readings[place.0].speech[..] {
+            [] => self.speech[place.0].get_or_init(read),
+            all => all,
+        };
+        let here = all.iter().filter(|said| {
             places.get(said.paragraph) == Some(&statement.passage) && shared(said) > 0
         });
         let said = here
@@ -134,6 +144,9 @@ impl Maker<'_> {
             words: text.get(span.range.clone())?.to_owned(),
             actor,
             rule: said.rule,
+            said: said.quote.start.max(statement.range.start) - statement.range.start
+                ..said.quote.end.min(statement.range.end) - statement.range.start,
+            direct: said.kind == Kind::Direct,
         })
     }
 

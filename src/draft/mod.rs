@@ -15,9 +15,11 @@ mod days;
 mod noise;
 mod proposal;
 mod statement;
+mod title;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -30,6 +32,7 @@ pub use proposal::{
 use crate::content::document::ArticleDoc;
 use crate::model::Edtf;
 use crate::names::Gazetteer;
+use crate::text::speech::Speech;
 use build::Maker;
 use choose::Chooser;
 
@@ -42,6 +45,16 @@ pub fn draft(
     gazetteer: &Gazetteer,
     options: &DraftOptions,
 ) -> Vec<DraftDate> {
+    draft_watched(articles, gazetteer, options, &|| {})
+}
+
+/// As [`draft`], and calls `read` each time that an article has been read, from any thread.
+pub fn draft_watched(
+    articles: &[ArticleDoc],
+    gazetteer: &Gazetteer,
+    options: &DraftOptions,
+    read: &(dyn Fn() + Sync),
+) -> Vec<DraftDate> {
     let topic: Vec<String> = options
         .topic
         .iter()
@@ -49,7 +62,11 @@ pub fn draft(
         .collect();
     let readings: Vec<statement::Reading> = articles
         .par_iter()
-        .map(|article| statement::read(article, gazetteer, &topic))
+        .map(|article| {
+            let reading = statement::read(article, gazetteer, &topic);
+            read();
+            reading
+        })
         .collect();
     let signatures: Vec<copies::Signature> = readings
         .iter()
@@ -72,7 +89,9 @@ pub fn draft(
         dates.extend(chooser.approximate().into_iter().take(wanted).cloned());
     }
     let chosen = chooser.choose(&dates, options.sentences.unwrap_or(SENTENCES));
+    let speech: Vec<OnceLock<Vec<Speech>>> = articles.iter().map(|_| OnceLock::new()).collect();
     let maker = Maker {
+        speech: &speech,
         articles,
         readings: &readings,
         gazetteer,

@@ -1,5 +1,7 @@
 //! What is proposed, and why.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::content::document::Bound;
@@ -67,6 +69,8 @@ pub struct ProposalSource {
     pub published: Option<NaiveDate>,
     /// The numbers in it; those of its dates are none.
     pub figures: Vec<Figure>,
+    /// Who says it.
+    pub speaker: Option<Speaker>,
 }
 
 /// How a sentence came to its date.
@@ -123,6 +127,10 @@ pub struct Speaker {
     pub actor: Option<ActorSlug>,
     /// The rule of [`crate::text::speech`] that found it.
     pub rule: &'static str,
+    /// Bytes of the sentence: the words that are said, quotation marks included.
+    pub said: Range<usize>,
+    /// Whether they are quoted, and not the reporter's own words for them.
+    pub direct: bool,
 }
 
 /// A number that a sentence reports.

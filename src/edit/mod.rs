@@ -1,5 +1,8 @@
-//! Writing content files: new sites and new files to fill in. Nothing that exists is written over.
+//! Writing content files: new sites, new files to fill in, events that were proposed, actors whose
+//! names recur. Nothing that exists is written over.
 
+mod actors;
+mod drafted;
 mod new;
 mod skeleton;
 
@@ -7,6 +10,8 @@ use std::fmt;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+pub use actors::{NewActor, write_actors};
+pub use drafted::{Written, write_events};
 pub use new::{Kind, new};
 pub use skeleton::init;
 
@@ -17,6 +22,8 @@ pub enum EditError {
     Exists(PathBuf),
     /// The folder is no site.
     NoSite(PathBuf),
+    /// The folder is a plain folder of texts.
+    Bare(PathBuf),
     /// The folder is not empty.
     NotEmpty(PathBuf),
     /// The title gives no file name.
@@ -40,6 +47,11 @@ impl fmt::Display for EditError {
             Self::NoSite(path) => write!(
                 f,
                 "`{}` has neither qantar.toml nor content/\nhelp: make a site with `qantar init`, or name its folder with --dir",
+                path.display()
+            ),
+            Self::Bare(path) => write!(
+                f,
+                "`{}` is a plain folder of texts: events and actors are written into a site\nhelp: make one with `qantar init FOLDER`, move the texts to FOLDER/content/articles/, and draft there",
                 path.display()
             ),
             Self::NotEmpty(path) => write!(

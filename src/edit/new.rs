@@ -62,7 +62,7 @@ pub fn new(root: &Path, kind: Kind, title: &str, date: Option<&str>) -> Result<P
 }
 
 /// Lower-case letters and digits of any script, joined by hyphens.
-fn file_name(title: &str) -> Option<String> {
+pub(super) fn file_name(title: &str) -> Option<String> {
     let words: String = title
         .to_lowercase()
         .replace(['\'', '’', 'ʼ'], "")
@@ -83,7 +83,7 @@ fn file_name(title: &str) -> Option<String> {
 }
 
 /// A string as TOML writes it.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()
 }
 

@@ -4,6 +4,7 @@
 //! - [`Gazetteer::annotate`] finds them in an article, [`Gazetteer::find`] in any text,
 //! - [`Gazetteer::speaker`] says who speaks where a quotation gives its speaker in words,
 //! - [`Gazetteer::town`] knows a place by its name,
+//! - [`unknown_names`] lists names that recur and that nobody bears yet,
 //! - [`applies`] says whether texts that came without a gazetteer are about this one's world.
 //!
 //! How a name is found: an automaton over the beginnings of all spellings (`gazetteer`) proposes
@@ -23,12 +24,14 @@ mod speaker;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod unknown;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use gazetteer::{Gazetteer, applies};
 pub use lent::lend;
+pub use unknown::{Example, Guess, UnknownName, unknown_names};
 
 use crate::content::document::Spot;
 use crate::model::{ActorSlug, PassageNo, RegionSlug};

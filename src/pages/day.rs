@@ -104,7 +104,7 @@ impl Layout<'_> {
                 "day.html",
                 &self.part_title(&title, number),
                 "timeline",
-                View::Day(view),
+                View::Day(Box::new(view)),
             );
             let args = [
                 ("date", title.as_str().into()),

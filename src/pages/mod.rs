@@ -16,6 +16,7 @@ mod html;
 mod lists;
 mod periods;
 mod proposal;
+mod search;
 mod story;
 mod subject;
 pub mod urls;
@@ -84,6 +85,8 @@ pub struct Setting<'s> {
     pub bare: bool,
     /// The paths of static files, which pages must not take.
     pub statics: &'s [String],
+    /// Whether the site is to have a search page.
+    pub search: bool,
 }
 
 /// Everything that pages are made from.
@@ -135,6 +138,9 @@ pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostic
         claims.claim(&page.path, owner, &mut found);
     }
     pages.extend(layout.redirects(&mut claims, &mut found));
+    if layout.has_section("search") {
+        claims.claim(search::INDEX, Owner::Generated, &mut found);
+    }
     let files = layout.plain_files(&pages);
     for file in &files {
         claims.claim(&file.path, Owner::Generated, &mut found);
@@ -176,14 +182,14 @@ fn site_view(timeline: &Timeline, setting: &Setting<'_>) -> SiteView {
         }),
         repository: settings.repository.url.clone(),
         colours: settings.site.accent.is_some() || settings.site.accent_dark.is_some(),
-        sections: sections(timeline),
+        sections: sections(timeline, setting),
         pages: Vec::new(),
         bare: setting.bare,
     }
 }
 
 /// The sections that have something to show; the timeline is always there.
-fn sections(timeline: &Timeline) -> Vec<SectionLink> {
+fn sections(timeline: &Timeline, setting: &Setting<'_>) -> Vec<SectionLink> {
     let corrections = timeline
         .events
         .values()
@@ -207,6 +213,11 @@ fn sections(timeline: &Timeline) -> Vec<SectionLink> {
             !timeline.articles.is_empty(),
         ),
         ("corrections", "corrections/index.html", corrections),
+        (
+            "search",
+            search::PATH,
+            search::is_searched(timeline, setting),
+        ),
     ]
     .into_iter()
     .filter(|(_, _, shown)| *shown)
@@ -273,6 +284,7 @@ impl Layout<'_> {
         pages.extend(self.period_pages());
         pages.extend(self.subject_event_pages());
         pages.extend(self.list_pages());
+        pages.extend(self.search_page());
         pages.push(self.not_found_page());
         pages
     }

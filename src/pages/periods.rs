@@ -207,7 +207,7 @@ impl<'t> Layout<'t> {
                 "period.html",
                 &title,
                 section,
-                View::Period(view),
+                View::Period(Box::new(view)),
             )
         };
         events.chunks(PART).enumerate().map(part_page).collect()

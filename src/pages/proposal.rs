@@ -23,9 +23,6 @@ use crate::timeline::{Article, NameReason, Proposed, Report};
 /// The longest title, in characters.
 const TITLE: usize = 160;
 
-/// The fewest words between quotation marks that stand for their sentence.
-const SAID: usize = 4;
-
 /// The most proposals of a day on the front page, where the day has a page that shows all.
 const FEW: usize = 4;
 
@@ -162,7 +159,7 @@ impl Layout<'_> {
         report.figures.iter().map(figure).collect()
     }
 
-    /// The words, as somebody's where it is known whose they are.
+    /// What somebody says, where it is known who; else the sentence itself, as a quotation.
     fn proposal_title(&self, proposed: &Proposed, article: &Article) -> String {
         let text = |key: &str, args: &[(&str, Arg<'_>)]| self.locale.text(key, args);
         if !may_quote(article) {
@@ -170,26 +167,12 @@ impl Layout<'_> {
             let args = [("source", source.as_str().into())];
             return text("proposal-title-withheld", &args).unwrap_or(source);
         }
-        let sentence = proposed.words.text.as_str();
-        let said = said(sentence);
-        let speaker = self.speaker_name(proposed);
-        let names_itself = proposed.speaker.as_ref().is_some_and(|speaker| {
-            let name = speaker.words.rsplit(' ').next().unwrap_or_default();
-            said.is_none() && sentence.contains(name)
-        });
-        let words = shorten(said.unwrap_or(sentence).trim_matches(MARKS), TITLE);
-        let words = words.trim_end_matches(['.', ',']);
-        let titled = match speaker.filter(|_| !names_itself) {
-            Some(speaker) => {
-                let args = [
-                    ("speaker", speaker.as_str().into()),
-                    ("words", words.into()),
-                ];
-                text("proposal-title-said", &args)
-            }
-            None => text("proposal-title", &[("words", words.into())]),
-        };
-        titled.unwrap_or_else(|| words.to_owned())
+        if let Some(said) = &proposed.said {
+            return said.clone();
+        }
+        let words = shorten(proposed.words.text.trim_matches(MARKS), TITLE);
+        let words = words.trim_end_matches(['.', ',', ';', ':']);
+        text("proposal-title", &[("words", words.into())]).unwrap_or_else(|| words.to_owned())
     }
 
     /// The actor's name, where it is known who speaks; else the text's words for them.
@@ -286,33 +269,4 @@ fn why<Id>(
         })
     };
     names.iter().filter_map(name).collect()
-}
-
-/// The longest words between quotation marks in a sentence, where there are more than a few.
-fn said(sentence: &str) -> Option<&str> {
-    let marks: Vec<usize> = sentence.match_indices(MARKS).map(|(at, _)| at).collect();
-    let between = |pair: &[usize]| {
-        let mark = sentence[pair[0]..].chars().next()?.len_utf8();
-        sentence.get(pair[0] + mark..pair[1])
-    };
-    // A mark that closes one quotation and one that opens the next hold no quotation.
-    let quoted = marks.chunks_exact(2).filter_map(between);
-    quoted
-        .filter(|words| words.split_whitespace().count() >= SAID)
-        .max_by_key(|words| words.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stands_between_marks_is_what_somebody_said() {
-        assert_eq!(
-            said("“We have closed the old bridge,” he said, “for good.”"),
-            Some("We have closed the old bridge,")
-        );
-        assert_eq!(said("The so-called \"old bridge\" was closed."), None);
-        assert_eq!(said("And we have closed it,\" she said."), None);
-    }
 }

@@ -1,5 +1,6 @@
 //! What drives the phases: options, progress, timings, and the steps that need the file system.
 
+mod index;
 mod publish;
 mod render;
 mod words;
@@ -13,6 +14,7 @@ use crate::render::Renderer;
 use crate::site::{OpenError, OpenOptions, Proposals, Site};
 use crate::timeline::Timeline;
 
+pub use index::withheld_records;
 pub use publish::publish;
 pub use render::render_to;
 pub(crate) use words::words;
@@ -43,6 +45,8 @@ pub enum Phase {
     LayOut,
     /// Printing pages and writing files.
     Render,
+    /// Making the search index, beside rendering.
+    Index,
     /// Changing over to the new site.
     Publish,
 }

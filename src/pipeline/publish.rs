@@ -1,7 +1,9 @@
 //! Into the output folder.
 
-use super::{Assembled, Failure, Phase, Progress, Report, render_to};
+use super::index::Indexing;
+use super::{Assembled, Failure, Phase, Progress, Report, render_to, withheld_records};
 use crate::publish::{self, Protected, Publication};
+use crate::search;
 use crate::site::Site;
 
 /// Renders the site and changes its output over to it.
@@ -20,10 +22,20 @@ pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Rep
         progress.advance();
         publication.put(path, bytes)
     };
-    timings.time(Phase::Render, || render_to(assembled, put))?;
-    if assembled.diagnostics.errors() > 0 {
-        return Err(Failure::Content);
-    }
+    let parts = search::parts(&assembled.pages);
+    assembled
+        .diagnostics
+        .append(withheld_records(&assembled.site, &parts));
+    let indexing = Indexing::new(&parts, &publication)?;
+    let indexed = std::thread::scope(|scope| {
+        let running = indexing.start(scope);
+        timings.time(Phase::Render, || render_to(assembled, put))?;
+        if assembled.diagnostics.errors() > 0 {
+            return Err(Failure::Content);
+        }
+        running.finish(progress, &mut assembled.diagnostics)
+    })?;
+    timings.0.extend(indexed);
     progress.begin(Phase::Publish, 0);
     let published = timings.time(Phase::Publish, || publication.finish())?;
     Ok(Report {

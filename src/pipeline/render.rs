@@ -71,13 +71,13 @@ pub fn render_to<E: Send>(
     Ok(())
 }
 
-fn withheld(site: &Site) -> Option<Withheld> {
+pub(super) fn withheld(site: &Site) -> Option<Withheld> {
     site.withheld
         .as_ref()
         .and_then(|list| Withheld::new(list).ok())
 }
 
-fn withheld_in(path: &str) -> Box<Diagnostic> {
+pub(super) fn withheld_in(path: &str) -> Box<Diagnostic> {
     let message = "a withheld name would stand in this file of the site";
     let diagnostic = Diagnostic::path_error("withheld-name", path, message)
         .hint("look for it in qantar.toml, in templates and in static files");

@@ -17,6 +17,7 @@
 //!   a marker is never touched.
 //! - A file counts as unchanged if its hash is the marker's, its size fits, and it is not younger
 //!   than the marker. A younger one is read: it is unchanged if its bytes are.
+//! - [`keep`](Publication::keep) takes a folder over as it stands, for what is slow to make.
 //! - A stranger's file where one of ours has to go is an error, unless it has the same bytes: then
 //!   it becomes ours.
 //! - An output that is a symbolic link stands for the folder it leads to. A mount point is refused

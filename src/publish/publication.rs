@@ -103,6 +103,39 @@ impl Publication {
             .inspect_err(|_| self.failed.store(true, Ordering::Relaxed))
     }
 
+    /// Keeps the files of ours below `folder` as they stand, where the file `stamp` among them
+    /// holds just these bytes and nobody has touched them since. `false` where it cannot: then all
+    /// of them have to be put, the stamp too.
+    ///
+    /// # Errors
+    /// A clash with a name that was put, or what the system says. After an error the publication
+    /// can no longer be finished.
+    pub fn keep(&self, folder: &str, stamp: &str, bytes: &[u8]) -> Result<bool, PublishError> {
+        self.try_keep(folder, stamp, bytes)
+            .inspect_err(|_| self.failed.store(true, Ordering::Relaxed))
+    }
+
+    fn try_keep(&self, folder: &str, stamp: &str, bytes: &[u8]) -> Result<bool, PublishError> {
+        let files = &self.old.manifest.files;
+        if files.get(stamp) != Some(&Fingerprint::of(bytes)) {
+            return Ok(false);
+        }
+        let below = format!("{folder}/");
+        let kept: Vec<_> = files
+            .range(below.clone()..)
+            .take_while(|(name, _)| name.starts_with(&below))
+            .collect();
+        for (name, print) in &kept {
+            if !self.old.has(&self.places.out, name, **print)? {
+                return Ok(false);
+            }
+        }
+        for (name, print) in kept {
+            self.plan.add(name, *print, true)?;
+        }
+        Ok(true)
+    }
+
     fn try_put(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
         name::check(name)?;
         let print = Fingerprint::of(bytes);
@@ -296,6 +329,35 @@ mod tests {
             assert!(out.join("same.css").exists());
             assert_eq!(fs::read_dir(temp.path()).unwrap().count(), 1);
         }
+    }
+
+    #[test]
+    fn a_folder_is_kept_while_its_stamp_and_its_files_are_the_same() {
+        let temp = tempfile::tempdir().unwrap();
+        let out = temp.path().join("public");
+        let publish = |stamp: &[u8]| {
+            let publication = Publication::begin(&out).unwrap();
+            publication.put("index.html", stamp).unwrap();
+            let kept = publication.keep("made", "made/stamp", stamp).unwrap();
+            if !kept {
+                publication.put("made/stamp", stamp).unwrap();
+                publication.put("made/a/b", b"slow to make").unwrap();
+                publication.put("made/c", stamp).unwrap();
+            }
+            publication.finish().unwrap();
+            assert_eq!(fs::read(out.join("made/a/b")).unwrap(), b"slow to make");
+            assert_eq!(fs::read(out.join("made/c")).unwrap(), stamp);
+            kept
+        };
+        assert!(!publish(b"one"), "there is nothing to keep yet");
+        assert!(publish(b"one"));
+        assert!(!publish(b"two"), "another stamp");
+        assert!(publish(b"two"));
+        fs::write(out.join("made/c"), "edited").unwrap();
+        assert!(!publish(b"two"), "an edited file");
+        fs::remove_file(out.join("made/a/b")).unwrap();
+        assert!(!publish(b"two"), "a lost file");
+        assert!(publish(b"two"));
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub(super) type Files = HashMap<String, Arc<[u8]>>;
 #[derive(Debug)]
 pub(super) struct Memory {
     files: RwLock<Arc<Files>>,
+    /// What is slow to make and comes after the rest: the search index.
+    late: RwLock<Arc<Files>>,
     version: watch::Sender<u64>,
 }
 
@@ -19,6 +21,7 @@ impl Default for Memory {
     fn default() -> Self {
         Self {
             files: RwLock::default(),
+            late: RwLock::default(),
             version: watch::Sender::new(0),
         }
     }
@@ -36,13 +39,22 @@ impl Memory {
         self.version.send_modify(|version| *version += 1);
     }
 
+    /// Puts new late files in the place of the old ones. No page shows them by itself, so none has
+    /// to be loaded again.
+    pub(super) fn replace_late(&self, files: Files) {
+        *self.late.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(files);
+    }
+
+    /// The late files.
+    pub(super) fn late(&self) -> Arc<Files> {
+        Arc::clone(&self.late.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// The file at that path.
     pub(super) fn file(&self, path: &str) -> Option<Arc<[u8]>> {
-        self.files
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(path)
-            .cloned()
+        let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
+        let found = files.get(path).cloned();
+        found.or_else(|| self.late().get(path).cloned())
     }
 
     /// Tells when a new site has come.

@@ -1,16 +1,19 @@
 //! Serve: build in memory, show on this machine, build again and reload when a file changes.
 //!
+//! The search index comes after the pages, on a thread of its own ([`index`]).
+//!
 //! Only GET and HEAD, only the loopback interface, and only for the host names that lead there
 //! (a page elsewhere cannot read the site by rebinding its name to this machine).
 
 mod http;
+mod index;
 mod memory;
 mod watch;
 
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
 use tokio::net::TcpListener;
 
@@ -72,7 +75,8 @@ const PORTS: u16 = 100;
 /// the last good site stays; before the first good one a page says that there is none yet.
 pub fn serve(options: &ServeOptions, show: &Show<'_>) -> Result<(), ServeError> {
     let memory = Arc::new(Memory::default());
-    watch::build_into(&memory, options, show).map_err(ServeError::Open)?;
+    let (searched, to_index) = mpsc::channel();
+    watch::build_into(&memory, options, show, &searched).map_err(ServeError::Open)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_io()
         .enable_time()
@@ -92,7 +96,9 @@ pub fn serve(options: &ServeOptions, show: &Show<'_>) -> Result<(), ServeError> 
     }
     std::thread::scope(|scope| {
         let watched = Arc::clone(&memory);
-        let _watcher = watch::start(scope, watched, options, show)?;
+        let indexed = Arc::clone(&memory);
+        scope.spawn(move || index::keep_up(&indexed, &to_index));
+        let _watcher = watch::start(scope, watched, options, show, searched)?;
         let served = runtime.block_on(async { axum::serve(listener, http::router(memory)).await });
         served.map_err(ServeError::Network)
     })

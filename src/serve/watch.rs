@@ -11,6 +11,8 @@ use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, ne
 
 use super::memory::{Files, Memory};
 use super::{ServeError, ServeOptions, Show};
+use crate::pipeline::withheld_records;
+use crate::search::{self, Part};
 use crate::site::OpenError;
 use crate::{Silent, assemble, render_to};
 
@@ -26,6 +28,7 @@ pub(super) fn start<'scope, 'env: 'scope>(
     memory: Arc<Memory>,
     options: &'env ServeOptions,
     show: &'env Show<'env>,
+    searched: mpsc::Sender<Vec<Part>>,
 ) -> Result<Watcher, ServeError> {
     let (sender, receiver) = mpsc::channel::<()>();
     let root = std::fs::canonicalize(&options.root).unwrap_or_else(|_| options.root.clone());
@@ -52,7 +55,7 @@ pub(super) fn start<'scope, 'env: 'scope>(
         while receiver.recv().is_ok() {
             // A whole branch switch is one change.
             while receiver.try_recv().is_ok() {}
-            match build_into(&memory, options, show) {
+            match build_into(&memory, options, show, &searched) {
                 Ok(true) => eprintln!("built again"),
                 Ok(false) => eprintln!("the last good site stays"),
                 Err(error) => eprintln!("error: {error}"),
@@ -79,14 +82,18 @@ fn is_input(path: &Path, root: &Path) -> bool {
         && !parts.any(|part| part.starts_with('.'))
 }
 
-/// Builds the site into memory; `false` if it has errors, and the last good one stays.
+/// Builds the site into memory and hands what can be searched for to `searched`; `false` if it has errors, and the last good one stays.
 pub(super) fn build_into(
     memory: &Memory,
     options: &ServeOptions,
     show: &Show<'_>,
+    searched: &mpsc::Sender<Vec<Part>>,
 ) -> Result<bool, OpenError> {
     let mut assembled = assemble(&options.root, &options.build, &Silent)?;
     let files: Mutex<Files> = Mutex::new(HashMap::new());
+    let parts = search::parts(&assembled.pages);
+    let problems = withheld_records(&assembled.site, &parts);
+    assembled.diagnostics.append(problems);
     let good = assembled.diagnostics.errors() == 0;
     if good {
         let _ = render_to(&mut assembled, |path, bytes| {
@@ -99,6 +106,8 @@ pub(super) fn build_into(
     let good = good && assembled.diagnostics.errors() == 0;
     if good {
         memory.replace(files.into_inner().unwrap_or_else(PoisonError::into_inner));
+        // Whoever makes the index is gone only when the process ends.
+        let _ = searched.send(parts);
     }
     Ok(good)
 }

@@ -67,6 +67,8 @@ pub struct Settings {
     pub measures: BTreeMap<String, Measure>,
     /// `[scopes]`: what figures may count besides regions and the site's whole.
     pub scopes: BTreeMap<String, String>,
+    /// `[search] enabled`: whether the site has a search page and an index for it.
+    pub search: bool,
     /// `[people] withhold`: take names from the file that `QANTAR_WITHHOLD` names.
     pub withhold: bool,
 }
@@ -123,6 +125,7 @@ impl Default for Settings {
             kinds: BTreeMap::new(),
             measures: BTreeMap::new(),
             scopes: BTreeMap::new(),
+            search: true,
             withhold: false,
         }
     }
@@ -158,6 +161,10 @@ impl Settings {
             kinds: words(&fields, "kinds"),
             measures: measures(&fields),
             scopes: words(&fields, "scopes"),
+            search: section(&fields, "search", |search| {
+                search.value::<bool>(&["enabled"])
+            })
+            .unwrap_or(default.search),
             withhold: section(&fields, "people", |people| {
                 people.value::<bool>(&["withhold"])
             })
@@ -400,7 +407,8 @@ mod tests {
             "title = 'T'\nbase_url = 'https://x.org/a'\ntimezone = 'Asia/Almaty'\n\
              [sources]\nrights = 'link'\n[kinds]\nclash = 'Clash'\n\
              [measures]\narrested = { label = 'Arrested', unit = 'people' }\nkilled = 'Killed'\n\
-             [events]\nreviews_required = 2\nproposed = 'show'\n[people]\nwithhold = true\n",
+             [events]\nreviews_required = 2\nproposed = 'show'\n[people]\nwithhold = true\n\
+             [search]\nenabled = false\n",
         );
         assert!(found.is_empty(), "{found:?}");
         assert_eq!(settings.base_url.as_deref(), Some("https://x.org/a/"));
@@ -414,6 +422,7 @@ mod tests {
         assert_eq!(settings.measures["killed"].label, "Killed");
         assert_eq!((settings.reviews_required, settings.withhold), (2, true));
         assert_eq!(settings.proposed, Some(Proposals::Show));
+        assert!(!settings.search);
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub enum Origin {
     File(PathBuf),
     /// In the program.
     BuiltIn(&'static str),
+    /// A file that is not written yet.
+    Planned(String),
 }
 
 /// The files of a site, by number.
@@ -77,6 +79,10 @@ impl Sources {
             Some(Origin::File(path)) => read_text(path),
             Some(Origin::BuiltIn(text)) => Ok(Text {
                 text: (*text).to_owned(),
+                converted_from: None,
+            }),
+            Some(Origin::Planned(text)) => Ok(Text {
+                text: text.clone(),
                 converted_from: None,
             }),
             None => Err(ReadError::Io(io::ErrorKind::NotFound.into())),

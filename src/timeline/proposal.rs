@@ -2,7 +2,7 @@
 //!
 //! It is no [`Event`](super::Event), and no list of events ever holds one.
 
-use crate::draft::{DraftDate, ProposalSource};
+use crate::draft::{DraftDate, Proposal, ProposalSource};
 use crate::model::{ActorSlug, ArticleId, Edtf, PassageNo, ProposalId, RegionSlug};
 
 use super::{Day, Mark, Speaker, Timeline};
@@ -24,6 +24,8 @@ pub struct Proposed {
     pub others: Vec<Report>,
     /// Who says it.
     pub speaker: Option<Speaker>,
+    /// What they say, as a title, where the sentence does no more than report it.
+    pub said: Option<String>,
     /// Whom the sentence names, and the words that do.
     pub actors: Vec<NameReason<ActorSlug>>,
     /// Where, and the words that say so.
@@ -108,6 +110,7 @@ impl Timeline {
                     others.push(report);
                 }
             }
+            let said = self.said(&proposal);
             let (mut actors, mut regions) = (proposal.actors, proposal.regions);
             actors.retain(|named| self.actors.contains_key(&named.id));
             regions.retain(|named| self.regions.contains_key(&named.id));
@@ -124,6 +127,7 @@ impl Timeline {
                 words,
                 others,
                 speaker,
+                said,
                 actors,
                 regions,
             };
@@ -136,6 +140,15 @@ impl Timeline {
             article.proposed.sort();
             article.proposed.dedup();
         }
+    }
+
+    /// A title that says who says what. Any other would be the program's word for a sentence of
+    /// which nobody knows whose it is.
+    fn said(&self, proposal: &Proposal) -> Option<String> {
+        let actor = proposal.speaker.as_ref()?.actor.as_ref()?;
+        let name = self.actors.get(actor)?.doc.title.as_str();
+        let title = proposal.title(Some(name));
+        title.starts_with(&format!("{name} says")).then_some(title)
     }
 
     fn enter_proposed(&mut self, proposed: Proposed) {

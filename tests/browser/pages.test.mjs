@@ -103,6 +103,8 @@ test("pages are whole from the file system", async () => {
 test("pages say the same without scripts, and their links lead on", async () => {
   const scripted = await browser.newPage();
   await each({ javaScriptEnabled: false }, async ({ page }, site, path) => {
+    // What the search page says instead, search.test.mjs reads.
+    if (path === "search.html") return;
     await page.goto(site.url + path);
     await scripted.goto(site.url + path);
     // The filter bar is there with scripts only.

@@ -9,6 +9,7 @@ mod browse;
 mod event;
 mod lists;
 mod proposal;
+mod search;
 mod subject;
 
 use serde::Serialize;
@@ -26,6 +27,7 @@ pub use lists::{
     FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
 };
 pub use proposal::{FoundFigureView, ProposalCard, ProposalView, WhyDate, WhyName};
+pub use search::SearchView;
 pub use subject::{
     AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
     QuestionView, RedirectView, RegionView, TownView,
@@ -145,7 +147,7 @@ pub struct PageView {
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
     /// Where it stands in the navigation: `timeline`, `actors`, `regions`, `articles`,
-    /// `questions`, `corrections`, or a free page's path.
+    /// `questions`, `corrections`, `search`, or a free page's path.
     pub section: String,
     /// Where its file can be edited.
     pub edit_url: Option<String>,
@@ -187,7 +189,7 @@ pub struct SiteView {
 /// A section in the navigation. Its name is a word of the interface: `nav-ID`.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
-    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `corrections`.
+    /// `timeline`, `actors`, `regions`, `articles`, `questions`, `corrections`, `search`.
     pub id: &'static str,
     /// Its list's path.
     pub url: &'static str,
@@ -212,9 +214,9 @@ pub enum View {
     /// A question.
     Question(Box<QuestionView>),
     /// A day.
-    Day(DayView),
+    Day(Box<DayView>),
     /// A part of the events.
-    Period(PeriodView),
+    Period(Box<PeriodView>),
     /// A free page.
     Free(FreeView),
     /// The list of actors.
@@ -227,6 +229,8 @@ pub enum View {
     Questions(QuestionsView),
     /// The corrections.
     Corrections(CorrectionsView),
+    /// The search page.
+    Search(SearchView),
     /// An old address.
     Redirect(RedirectView),
     /// `404.html`.
@@ -256,6 +260,7 @@ impl View {
             | Self::Articles(_)
             | Self::Questions(_)
             | Self::Corrections(_)
+            | Self::Search(_)
             | Self::Redirect(_)
             | Self::NotFound(_) => false,
         }

@@ -40,6 +40,7 @@ pub(super) fn site() -> SiteView {
             section("articles", "articles/index.html"),
             section("questions", "questions/index.html"),
             section("corrections", "corrections.html"),
+            section("search", "search.html"),
         ],
         pages: vec![
             link("about.html", "About"),

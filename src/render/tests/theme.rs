@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::samples::*;
 use super::*;
-use crate::pages::view::NotFoundView;
+use crate::pages::view::{NotFoundView, SearchView};
 
 /// Every template with all that its page can show, and with as little as it can.
 fn all_pages() -> Vec<(&'static str, String)> {
@@ -71,6 +71,7 @@ fn all_pages() -> Vec<(&'static str, String)> {
         no_corrections()
     );
     both!("page.html", "about.html", free(), no_text());
+    both!("search.html", "search.html", SearchView {}, SearchView {});
     both!("404.html", "404.html", NotFoundView {}, NotFoundView {});
     both!("redirect.html", "old/a.html", redirect(), redirect());
     pages

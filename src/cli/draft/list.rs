@@ -1,74 +1,14 @@
-//! `qantar draft`
+//! Proposals as text for an editor, and as JSON Lines for programs.
 
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
 
 use serde_json::{Value, json};
 
-use super::{CONTENT, DraftArgs, DraftFormat, MACHINE, report};
-use crate::content;
 use crate::content::document::Bound;
-use crate::draft::{
-    Basis, DraftDate, DraftOptions, Figure, NameReason, Proposal, ProposalSource, draft,
-};
-use crate::names::Gazetteer;
-use crate::site::{OpenOptions, Section, Site};
-use crate::timeline::covers;
+use crate::draft::{Basis, DraftDate, Figure, NameReason, Proposal, ProposalSource};
 
-pub(super) fn run(args: &DraftArgs) -> u8 {
-    let (mut site, mut found) = match Site::open(&args.dir, &OpenOptions::default()) {
-        Ok(opened) => opened,
-        Err(error) => {
-            eprintln!("error: {error}");
-            return MACHINE;
-        }
-    };
-    site.files.retain(|file| {
-        matches!(
-            file.section,
-            Section::Articles | Section::Events | Section::Actors | Section::Regions
-        )
-    });
-    let (documents, problems) = content::read(&site);
-    found.append(problems);
-    let documents = crate::with_gazetteer(documents, &mut site);
-    let (gazetteer, problems) = Gazetteer::new(&documents.actors, &documents.regions);
-    found.append(problems);
-    let options = DraftOptions {
-        days: args.days,
-        sentences: Some(args.sentences),
-        topic: args
-            .topic
-            .iter()
-            .filter(|word| !word.trim().is_empty())
-            .cloned()
-            .collect(),
-    };
-    let mut drafted = draft(&documents.articles, &gazetteer, &options);
-    covers(&documents, &gazetteer, &site.settings).take_out(&mut drafted);
-    let mut text = String::new();
-    for date in drafted {
-        match args.format {
-            DraftFormat::Text => list(&date, &mut text),
-            DraftFormat::Jsonl => {
-                let _ = writeln!(text, "{}", record(&date));
-            }
-        }
-    }
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("error: {error}");
-            return MACHINE;
-        }
-        // Who closes the pipe early has seen enough.
-        _ => {}
-    }
-    found.sort();
-    report::print(&found, &site, report::Format::Text);
-    if found.errors() > 0 { CONTENT } else { 0 }
-}
-
-fn record(date: &DraftDate) -> Value {
+/// A date as a JSON object.
+pub(super) fn record(date: &DraftDate) -> Value {
     let events: Vec<Value> = date.proposals.iter().map(event).collect();
     json!({ "date": date.date.to_string(), "articles": date.articles, "events": events })
 }
@@ -126,7 +66,7 @@ fn bound(bound: Bound) -> &'static str {
 }
 
 /// A date for an editor.
-fn list(date: &DraftDate, text: &mut String) {
+pub(super) fn list(date: &DraftDate, text: &mut String) {
     let named = match date.articles {
         0 => String::new(),
         1 => "  (named in 1 article)".to_owned(),
