@@ -65,6 +65,7 @@ impl Layout<'_> {
             },
             stance: stance_word(&quotation.evidence.stance),
             quoted_in: None,
+            quoted_on: None,
         })
     }
 
@@ -89,6 +90,7 @@ impl Layout<'_> {
             },
             stance: stance_word(&citation.evidence.stance),
             quoted_in: None,
+            quoted_on: None,
         })
     }
 

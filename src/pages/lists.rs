@@ -1,30 +1,34 @@
-//! The timeline, days, and lists.
-
-use std::collections::BTreeSet;
+//! The timeline and lists.
 
 use chrono::NaiveDate;
 
+use super::periods::part_before;
 use super::pictures::Room;
-use super::urls::{day, href, list};
+use super::urls::{href, list};
 use super::view::{
-    ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayView,
-    FiguresView, FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow,
-    RegionsView, View,
+    ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, FiguresView,
+    FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+    View,
 };
 use super::{Layout, Page};
 use crate::content::document::Standing;
-use crate::model::{Edtf, EventId};
+use crate::model::Edtf;
 use crate::timeline::{Article, Event};
 
 /// The most entries of a list on one page.
-const PART: usize = 200;
+pub(super) const PART: usize = 200;
+
+/// The most questions on the front page.
+const QUESTIONS: usize = 6;
 
 impl Layout<'_> {
     pub(super) fn front_page(&self) -> Page {
         let events: Vec<&Event> = self.timeline.standing().collect();
-        let groups = self.groups(events.iter().copied());
+        let choice = self.front_choice();
+        let groups = self.groups(choice.shown.iter().copied());
         let bare_front = groups.is_empty();
         let groups = self.with_proposed(groups, &self.timeline.proposed_order);
+        let (before, groups) = part_before(self.few_proposed(groups));
         let mut sources = if bare_front {
             self.article_rows()
         } else {
@@ -36,9 +40,15 @@ impl Layout<'_> {
             strip: self.strip(&events, &groups, Room::Page),
             grid: self.grid(),
             map: self.map(),
-            groups: self.few_proposed(groups),
-            events: self.timeline.order.len(),
+            filter: self.filter(&choice.shown, self.timeline.proposed()),
+            groups,
+            before,
             proposed: self.timeline.proposed_order.len(),
+            shown: choice.shown.len(),
+            periods: self.period_links(),
+            questions: self.most_accounts(),
+            questions_all: self.timeline.questions.len(),
+            events: choice.all,
             articles: self.timeline.articles.len(),
             sources,
             more_sources,
@@ -63,83 +73,6 @@ impl Layout<'_> {
         page.meta.description = self.site.description.clone();
         page.meta.linked_data = self.describe_site();
         page
-    }
-
-    pub(super) fn day_pages(&self) -> Vec<Page> {
-        let index = &self.timeline.index;
-        let days: BTreeSet<NaiveDate> = index
-            .by_day
-            .keys()
-            .chain(index.proposed_by_day.keys())
-            .copied()
-            .collect();
-        let days: Vec<NaiveDate> = days.into_iter().collect();
-        let link = |date: &NaiveDate| LinkView {
-            url: href(&day(*date)),
-            text: self.locale.day(*date),
-        };
-        days.iter()
-            .enumerate()
-            .map(|(index, date)| {
-                let previous = index
-                    .checked_sub(1)
-                    .and_then(|index| days.get(index))
-                    .map(link);
-                self.day_page(*date, previous, days.get(index + 1).map(link))
-            })
-            .collect()
-    }
-
-    fn day_page(
-        &self,
-        date: NaiveDate,
-        previous: Option<LinkView>,
-        next: Option<LinkView>,
-    ) -> Page {
-        let ids = self
-            .timeline
-            .index
-            .by_day
-            .get(&date)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let begins = |id: &&EventId| {
-            self.timeline
-                .events
-                .get(*id)
-                .is_some_and(|event| event.date.earliest() == Some(date))
-        };
-        let (starting, continuing): (Vec<&EventId>, Vec<&EventId>) = ids.iter().partition(begins);
-        let perhaps = self
-            .timeline
-            .standing()
-            .filter(|event| perhaps_on(&event.date, date))
-            .map(|event| &event.id);
-        let proposed = self.timeline.index.proposed_by_day.get(&date);
-        let perhaps_proposed = self
-            .timeline
-            .proposed()
-            .filter(|proposed| perhaps_on(&proposed.date, date))
-            .map(|proposed| &proposed.id);
-        let view = DayView {
-            date: self.day(date),
-            heading: self.locale.weekday_day(date),
-            events: self.cards_of(starting),
-            continuing: self.cards_of(continuing),
-            perhaps: self.cards_of(perhaps),
-            proposed: self.proposal_cards(proposed.into_iter().flatten()),
-            perhaps_proposed: self.proposal_cards(perhaps_proposed),
-            previous,
-            next,
-        };
-        let title = self.locale.day(date);
-        self.page(
-            &day(date),
-            "day.html",
-            &title,
-            "timeline",
-            View::Day(Box::new(view)),
-        )
     }
 
     pub(super) fn list_pages(&self) -> Vec<Page> {
@@ -190,7 +123,7 @@ impl Layout<'_> {
         if !self.has_section(section) {
             return;
         }
-        let of = rows.len().div_ceil(PART).max(1);
+        let of = part_count(rows.len());
         let title = self
             .locale
             .text(&format!("nav-{section}"), &[])
@@ -200,13 +133,15 @@ impl Layout<'_> {
             let part = rows.by_ref().take(PART).collect();
             let template = format!("{section}.html");
             let title = self.part_title(&title, number);
-            pages.push(self.page(
+            let mut page = self.page(
                 &list(section, number),
                 &template,
                 &title,
                 section,
-                view(part, pager(section, number, of)),
-            ));
+                view(part, pager_of(number, of, |part| list(section, part))),
+            );
+            page.meta.description = self.locale.text(&format!("{section}-note"), &[]);
+            pages.push(page);
         }
     }
 
@@ -288,6 +223,14 @@ impl Layout<'_> {
         sorted(rows, |row| row.title.to_lowercase())
     }
 
+    /// The questions that have the most accounts.
+    fn most_accounts(&self) -> Vec<QuestionRow> {
+        let mut rows = self.question_rows();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.accounts));
+        rows.truncate(QUESTIONS);
+        rows
+    }
+
     fn correction_rows(&self) -> Vec<CorrectionRow> {
         let mut corrections: Vec<(NaiveDate, CorrectionRow)> = Vec::new();
         for event in self.timeline.events.values() {
@@ -324,18 +267,14 @@ impl Layout<'_> {
     }
 }
 
-/// On some day of a span that holds this one.
-fn perhaps_on(when: &Edtf, date: NaiveDate) -> bool {
-    let within = when.earliest() <= Some(date) && when.latest().is_some_and(|last| date <= last);
-    let short = match (when.earliest(), when.latest()) {
-        (Some(first), Some(last)) => (last - first).num_days() <= 31,
-        _ => false,
-    };
-    when.is_choice() && within && short
+/// How many parts a list of so many entries has.
+pub(super) fn part_count(entries: usize) -> usize {
+    entries.div_ceil(PART).max(1)
 }
 
-fn pager(section: &str, number: usize, of: usize) -> Option<Pager> {
-    let part = |number: usize| href(&list(section, number));
+/// The way through a list whose parts, counted from 1, have these paths; nothing for one part.
+pub(super) fn pager_of(number: usize, of: usize, path: impl Fn(usize) -> String) -> Option<Pager> {
+    let part = |number: usize| href(&path(number));
     (of > 1).then(|| Pager {
         number,
         of,

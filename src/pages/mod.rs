@@ -6,16 +6,20 @@
 
 mod article;
 mod cards;
+mod cite;
 mod data;
+mod day;
 mod event;
 mod evidence;
 mod figures;
 mod files;
+mod filter;
 mod forms;
 mod html;
 mod linked_data;
 mod lists;
 mod markdown;
+mod periods;
 mod pictures;
 mod proposal;
 mod search;
@@ -312,6 +316,8 @@ impl Layout<'_> {
                 .map(|(_, entry)| self.free_page(entry)),
         );
         pages.extend(self.day_pages());
+        pages.extend(self.period_pages());
+        pages.extend(self.subject_event_pages());
         pages.extend(self.list_pages());
         pages.extend(self.search_page());
         pages.push(self.not_found_page());
@@ -350,7 +356,7 @@ impl Layout<'_> {
             .repository
             .edit
             .as_ref()
-            .map(|edit| format!("{edit}{}", href(&head.path)));
+            .map(|edit| format!("{edit}{}#L{}", href(&head.path), head.line));
         page.file = Some(head.path.clone());
         page.changed = head.updated;
         page

@@ -15,7 +15,7 @@ use super::view::{
 use super::{Layout, Page};
 use crate::content::document::Bound;
 use crate::locale::Arg;
-use crate::model::{Edtf, PassageNo, ProposalId};
+use crate::model::{PassageNo, ProposalId};
 use crate::site::Rights;
 use crate::text::sentences::shorten;
 use crate::timeline::{Article, NameReason, Proposed, Report};
@@ -59,6 +59,7 @@ impl Layout<'_> {
             source: source_name(article),
             source_url: self.passage_url(article, Some(proposed.words.mark.passage)),
             sources: proposed.sources(),
+            keys: self.proposal_keys(proposed),
         })
     }
 
@@ -134,6 +135,7 @@ impl Layout<'_> {
             label: "found",
             stance: "supports",
             quoted_in: None,
+            quoted_on: None,
         })
     }
 
@@ -206,10 +208,7 @@ impl Layout<'_> {
             });
             groups[at].proposed.push(card.clone());
         }
-        groups.sort_by_cached_key(|group| {
-            let date = Edtf::parse(&group.date.edtf).ok();
-            date.map(|date| date.sort_key())
-        });
+        groups.sort_by_key(|group| group.place);
         groups
     }
 
