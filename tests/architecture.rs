@@ -46,7 +46,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "serve",
         // A page that somebody asks for is laid out and printed alone.
-        &["model", "site", "pages", "render", "export", "search", "pipeline"],
+        &[
+            "model", "site", "pages", "render", "export", "search", "pipeline",
+        ],
     ),
     (
         "cli",

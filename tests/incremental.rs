@@ -34,7 +34,9 @@ fn choices() -> Vec<(&'static str, Vec<Option<String>>)> {
         (
             "content/articles/2022-01-12-other.md",
             vec![
-                some("+++\ntitle = \"Other\"\nactors = [\"tokayev\"]\n+++\n\nTokayev left Almaty.\n"),
+                some(
+                    "+++\ntitle = \"Other\"\nactors = [\"tokayev\"]\n+++\n\nTokayev left Almaty.\n",
+                ),
                 some("+++\ntitle = \n+++\n\nBroken.\n"),
                 some("+++\ntitle = \"Other\"\nactors = [\"nobody\"]\n+++\n\nTokayev left.\n"),
                 some("+++\ntitle = \"Other\"\ndraft = true\n+++\n\nTokayev left.\n"),
@@ -56,7 +58,9 @@ fn choices() -> Vec<(&'static str, Vec<Option<String>>)> {
             vec![
                 quoting("The airport was closed for the whole night."),
                 quoting("The airport was closed for the whole"),
-                Some(samples::event("It is [said](../articles/2022-01-12-other.md) so.")),
+                Some(samples::event(
+                    "It is [said](../articles/2022-01-12-other.md) so.",
+                )),
                 Some(samples::event("Rests on nothing.")),
                 some("no head"),
                 None,
@@ -74,7 +78,9 @@ fn choices() -> Vec<(&'static str, Vec<Option<String>>)> {
         (
             "content/questions/why.md",
             vec![
-                some("+++\ntitle = \"Why?\"\nevents = [\"2022-01-11-airport\"]\n+++\n\n- Tokayev: [he says](../articles/2022-01-11-report.txt#p1 \"answer: so\")\n"),
+                some(
+                    "+++\ntitle = \"Why?\"\nevents = [\"2022-01-11-airport\"]\n+++\n\n- Tokayev: [he says](../articles/2022-01-11-report.txt#p1 \"answer: so\")\n",
+                ),
                 None,
             ],
         ),
@@ -107,7 +113,14 @@ fn choices() -> Vec<(&'static str, Vec<Option<String>>)> {
 /// An edit: which file, which of its texts, and which other file changes with it.
 fn edits() -> impl Strategy<Value = Vec<(usize, usize, Option<(usize, usize)>)>> {
     let one = (0..100_usize, 0..100_usize);
-    prop::collection::vec((one.0, one.1, prop::option::weighted(0.2, (0..100_usize, 0..100_usize))), 1..14)
+    prop::collection::vec(
+        (
+            one.0,
+            one.1,
+            prop::option::weighted(0.2, (0..100_usize, 0..100_usize)),
+        ),
+        1..14,
+    )
 }
 
 /// What a site is: its files, or what is wrong with it.
@@ -121,7 +134,10 @@ fn made(mut site: Assembled) -> Made {
     let files = Mutex::new(BTreeMap::new());
     if site.diagnostics.errors() == 0 {
         render_to(&mut site, |path, bytes| {
-            files.lock().unwrap().insert(path.to_owned(), bytes.to_vec());
+            files
+                .lock()
+                .unwrap()
+                .insert(path.to_owned(), bytes.to_vec());
             Ok::<(), ()>(())
         })
         .unwrap();
@@ -132,7 +148,13 @@ fn made(mut site: Assembled) -> Made {
     };
     let problems = site.diagnostics.iter().map(|one| {
         let related: Vec<String> = one.related.iter().map(|(at, _)| place(at)).collect();
-        format!("{} {} {} {:?} {related:?}", place(&one.place), one.code, one.message, one.hints)
+        format!(
+            "{} {} {} {:?} {related:?}",
+            place(&one.place),
+            one.code,
+            one.message,
+            one.hints
+        )
     });
     Made {
         problems: problems.collect(),

@@ -385,7 +385,9 @@ fn a_template_that_fails_is_told_and_the_last_good_site_stays() {
     let folder = Folder::site();
     let server = Server::start(&folder);
     folder.file("templates/event.html", "{{ nothing.at_all }}");
-    let told = server.wait_for("/.qantar/state", "templates/event.html").body;
+    let told = server
+        .wait_for("/.qantar/state", "templates/event.html")
+        .body;
     assert!(told.contains("nothing"), "{told}");
     assert!(server.get(PAGE).body.contains("He spoke of the arrests."));
     std::fs::remove_file(folder.path("templates/event.html")).unwrap();
@@ -401,7 +403,11 @@ fn files_may_be_saved_by_renaming_moved_and_removed_with_their_folder() {
     // As many editors save: the new text beside the old one, then in its place.
     let text = folder.read(EVENT).replace("He spoke", "They spoke");
     folder.file("content/events/.speech.tmp", text);
-    std::fs::rename(folder.path("content/events/.speech.tmp"), folder.path(EVENT)).unwrap();
+    std::fs::rename(
+        folder.path("content/events/.speech.tmp"),
+        folder.path(EVENT),
+    )
+    .unwrap();
     server.wait_for(PAGE, "They spoke");
 
     let moved = "content/events/2022-01-10-moved.md";

@@ -74,6 +74,8 @@ pub struct Head {
     pub path: String,
     /// Where its front matter stands.
     pub span: Span,
+    /// The line, from 1, on which its text begins: where an editor goes on.
+    pub line: usize,
     /// `title`.
     pub title: Option<Spanned<String>>,
     /// `description`, one sentence for lists.
@@ -116,7 +118,7 @@ pub struct Capture {
     /// Where it is.
     pub url: String,
     /// When it was made.
-    pub at: Option<String>,
+    pub at: Option<Edtf>,
     /// Who made it.
     pub by: Option<String>,
 }

@@ -3,12 +3,17 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::Layout;
 use super::urls::{day, href};
 use super::view::{DayGroup, EventCard, QuoteLine};
 use crate::content::document::Standing;
 use crate::model::EventId;
 use crate::timeline::{Day, Event, Stance};
+
+/// The longest span, in days, whose events stand where it begins.
+const SHORT: i64 = 3;
 
 impl Layout<'_> {
     /// An event as lists show it.
@@ -49,6 +54,12 @@ impl Layout<'_> {
             quote: self.quote_line(event),
             sources: event.sources().len(),
             reviewed: self.is_reviewed(event),
+            review: if self.is_reviewed(event) {
+                "reviewed"
+            } else {
+                "open"
+            },
+            keys: self.card_keys(event),
         }
     }
 
@@ -84,7 +95,8 @@ impl Layout<'_> {
         })
     }
 
-    /// Events, which are in order, under the days on which they happened.
+    /// Events, which are in order, under the days on which they happened. What is known to lie
+    /// in a longer span stands at its end: there a reader knows the days that it may lie on.
     pub(super) fn groups<'e>(&self, events: impl IntoIterator<Item = &'e Event>) -> Vec<DayGroup> {
         let mut groups: Vec<(Day, DayGroup)> = Vec::new();
         for event in events {
@@ -106,6 +118,7 @@ impl Layout<'_> {
                 }
             }
         }
+        groups.sort_by_key(|(_, group)| group.place);
         groups.into_iter().map(|(_, group)| group).collect()
     }
 
@@ -130,6 +143,7 @@ impl Layout<'_> {
                 heading: self.locale.weekday_day(*date),
                 url: Some(href(&day(*date))),
                 events: Vec::new(),
+                place: place(key),
                 proposed: Vec::new(),
                 more_proposed: 0,
             },
@@ -141,6 +155,7 @@ impl Layout<'_> {
                     date: view,
                     url: None,
                     events: Vec::new(),
+                    place: place(key),
                     proposed: Vec::new(),
                     more_proposed: 0,
                 }
@@ -155,6 +170,18 @@ impl Layout<'_> {
         ids.into_iter()
             .filter_map(|id| self.event_card(id).cloned())
             .collect()
+    }
+}
+
+/// Where a group stands among the others: before a day, on it, after it.
+fn place(day: &Day) -> (NaiveDate, i8) {
+    match day {
+        Day::On(day) => (*day, 0),
+        Day::Loosely(date) => match (date.earliest(), date.latest()) {
+            (Some(first), Some(last)) if (last - first).num_days() > SHORT => (last, 1),
+            (Some(first), _) => (first, -1),
+            (None, last) => (last.unwrap_or(NaiveDate::MIN), 1),
+        },
     }
 }
 

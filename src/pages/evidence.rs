@@ -70,6 +70,7 @@ impl Layout<'_> {
             },
             stance: stance_word(&quotation.evidence.stance),
             quoted_in: None,
+            quoted_on: None,
         })
     }
 
@@ -94,6 +95,7 @@ impl Layout<'_> {
             },
             stance: stance_word(&citation.evidence.stance),
             quoted_in: None,
+            quoted_on: None,
         })
     }
 

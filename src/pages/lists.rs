@@ -1,23 +1,25 @@
-//! The timeline, days, and lists.
-
-use std::ops::Bound;
+//! The timeline and lists.
 
 use chrono::NaiveDate;
 
+use super::periods::part_before;
 use super::pictures::Room;
-use super::urls::{day, href, list};
+use super::urls::{href, list};
 use super::view::{
-    ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayView,
-    FiguresView, FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow,
-    RegionsView, View,
+    ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, FiguresView,
+    FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+    View,
 };
 use super::{Layout, Page};
 use crate::content::document::Standing;
-use crate::model::{ArticleId, Edtf, EventId};
+use crate::model::{ArticleId, Edtf};
 use crate::timeline::{Article, Event};
 
 /// The most entries of a list on one page.
-const PART: usize = 200;
+pub(super) const PART: usize = 200;
+
+/// The most questions on the front page.
+const QUESTIONS: usize = 6;
 
 /// A list that may have many parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +49,11 @@ impl List {
 impl Layout<'_> {
     pub(super) fn front_page(&self) -> Page {
         let events: Vec<&Event> = self.timeline.standing().collect();
-        let groups = self.groups(events.iter().copied());
+        let choice = self.front_choice();
+        let groups = self.groups(choice.shown.iter().copied());
         let bare_front = groups.is_empty();
         let groups = self.with_proposed(groups, &self.timeline.proposed_order);
+        let (before, groups) = part_before(self.few_proposed(groups));
         let sources = if bare_front {
             self.article_rows(1)
         } else {
@@ -60,9 +64,15 @@ impl Layout<'_> {
             strip: self.strip(&events, &groups, Room::Page),
             grid: self.grid(),
             map: self.map(),
-            groups: self.few_proposed(groups),
-            events: self.timeline.order.len(),
+            filter: self.filter(&choice.shown, self.timeline.proposed()),
+            groups,
+            before,
             proposed: self.timeline.proposed_order.len(),
+            shown: choice.shown.len(),
+            periods: self.period_links(),
+            questions: self.most_accounts(),
+            questions_all: self.timeline.questions.len(),
+            events: choice.all,
             articles: self.timeline.articles.len(),
             sources,
             more_sources,
@@ -89,52 +99,6 @@ impl Layout<'_> {
         page
     }
 
-    pub(super) fn day_page(&self, date: NaiveDate) -> Page {
-        let link = |date: &NaiveDate| LinkView {
-            url: href(&day(*date)),
-            text: self.locale.day(*date),
-        };
-        let previous = self.days.range(..date).next_back().map(link);
-        let after = (Bound::Excluded(date), Bound::Unbounded);
-        let next = self.days.range(after).next().map(link);
-        let ids = self
-            .timeline
-            .index
-            .by_day
-            .get(&date)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let begins = |id: &&EventId| {
-            self.timeline
-                .events
-                .get(*id)
-                .is_some_and(|event| event.date.earliest() == Some(date))
-        };
-        let (starting, continuing): (Vec<&EventId>, Vec<&EventId>) = ids.iter().partition(begins);
-        let perhaps = self.timeline.index.perhaps.get(&date);
-        let proposed = self.timeline.index.proposed_by_day.get(&date);
-        let perhaps_proposed = self.timeline.index.perhaps_proposed.get(&date);
-        let view = DayView {
-            date: self.day(date),
-            heading: self.locale.weekday_day(date),
-            events: self.cards_of(starting),
-            continuing: self.cards_of(continuing),
-            perhaps: self.cards_of(perhaps.into_iter().flatten()),
-            proposed: self.proposal_cards(proposed.into_iter().flatten()),
-            perhaps_proposed: self.proposal_cards(perhaps_proposed.into_iter().flatten()),
-            previous,
-            next,
-        };
-        let title = self.locale.day(date);
-        self.page(
-            &day(date),
-            "day.html",
-            &title,
-            "timeline",
-            View::Day(Box::new(view)),
-        )
-    }
-
     /// The lists that have something to show, each with the number of its parts.
     pub(super) fn lists(&self) -> Vec<(List, usize)> {
         let timeline = self.timeline;
@@ -152,14 +116,15 @@ impl Layout<'_> {
         ]
         .into_iter()
         .filter(|(list, _)| self.has_section(list.section()))
-        .map(|(list, entries)| (list, entries.div_ceil(PART).max(1)))
+        .map(|(list, entries)| (list, part_count(entries)))
         .collect()
     }
 
     /// A part of a list, counted from 1.
     pub(super) fn list_page(&self, which: List, number: usize) -> Page {
         let of = self.lists().into_iter().find(|(other, _)| *other == which);
-        let pager = pager(which.section(), number, of.map_or(1, |(_, parts)| parts));
+        let of = of.map_or(1, |(_, parts)| parts);
+        let pager = pager_of(number, of, |part| list(which.section(), part));
         let view = match which {
             List::Actors => View::Actors(ActorsView {
                 actors: part(self.actor_rows(), number),
@@ -190,7 +155,10 @@ impl Layout<'_> {
         let title = self.locale.text(&format!("nav-{section}"), &[]);
         let title = self.part_title(title.as_deref().unwrap_or(section), number);
         let template = format!("{section}.html");
-        self.page(&list(section, number), &template, &title, section, view)
+        let path = list(section, number);
+        let mut page = self.page(&path, &template, &title, section, view);
+        page.meta.description = self.locale.text(&format!("{section}-note"), &[]);
+        page
     }
 
     /// Parts of one list are told apart by their titles too.
@@ -277,6 +245,14 @@ impl Layout<'_> {
         sorted(rows, |row| row.title.to_lowercase())
     }
 
+    /// The questions that have the most accounts.
+    fn most_accounts(&self) -> Vec<QuestionRow> {
+        let mut rows = self.question_rows();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.accounts));
+        rows.truncate(QUESTIONS);
+        rows
+    }
+
     fn correction_rows(&self) -> Vec<CorrectionRow> {
         let mut corrections: Vec<(NaiveDate, CorrectionRow)> = Vec::new();
         for event in self.timeline.events.values() {
@@ -321,8 +297,14 @@ fn part<R>(rows: Vec<R>, number: usize) -> Vec<R> {
         .collect()
 }
 
-fn pager(section: &str, number: usize, of: usize) -> Option<Pager> {
-    let part = |number: usize| href(&list(section, number));
+/// How many parts a list of so many entries has.
+pub(super) fn part_count(entries: usize) -> usize {
+    entries.div_ceil(PART).max(1)
+}
+
+/// The way through a list whose parts, counted from 1, have these paths; nothing for one part.
+pub(super) fn pager_of(number: usize, of: usize, path: impl Fn(usize) -> String) -> Option<Pager> {
+    let part = |number: usize| href(&path(number));
     (of > 1).then(|| Pager {
         number,
         of,

@@ -6,16 +6,20 @@
 
 mod article;
 mod cards;
+mod cite;
 mod data;
+mod day;
 mod event;
 mod evidence;
 mod figures;
 mod files;
+mod filter;
 mod forms;
 mod html;
 mod linked_data;
 mod lists;
 mod markdown;
+mod periods;
 mod pictures;
 mod plan;
 mod proposal;
@@ -104,6 +108,8 @@ struct Layout<'t> {
     sources: HashMap<ArticleId, OnceLock<SourceRef>>,
     /// Articles in the order of their list.
     articles: OnceLock<Vec<ArticleId>>,
+    /// The periods of a long timeline.
+    periods: OnceLock<BTreeMap<periods::Period, Vec<EventId>>>,
     /// What the pictures of all pages have in common.
     pictures: pictures::Frame,
     /// Where the figures stand.
@@ -142,6 +148,7 @@ impl<'t> Layout<'t> {
                 .map(|id| (id.clone(), OnceLock::new()))
                 .collect(),
             articles: OnceLock::new(),
+            periods: OnceLock::new(),
             pictures: pictures::Frame::new(timeline),
             measures: figures::MeasurePaths::new(timeline),
             figures: OnceLock::new(),
@@ -269,7 +276,7 @@ impl Layout<'_> {
             .repository
             .edit
             .as_ref()
-            .map(|edit| format!("{edit}{}", href(&head.path)));
+            .map(|edit| format!("{edit}{}#L{}", href(&head.path), head.line));
         page.file = Some(head.path.clone());
         page.changed = head.updated;
         page

@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 
 use super::files::Redirect;
 use super::linked_data::DATA_PAGE;
-use super::lists::List;
+use super::lists::{List, part_count};
+use super::periods::{Period, Subject};
 use super::search;
 use super::urls::{self, Claims, Owner};
 use super::view::SiteView;
@@ -51,7 +52,11 @@ enum Kind<'t> {
     Region(&'t RegionSlug, &'t Entry<RegionDoc>),
     Question(&'t Question),
     Free(&'t Entry<PageDoc>),
-    Day(NaiveDate),
+    /// A part of a day.
+    Day(NaiveDate, usize),
+    Period(Period, usize),
+    /// A part of the list of all events of an actor or a region.
+    SubjectEvents(Subject, usize),
     List(List, usize),
     /// A page of the figures, by its number among them.
     Figures(usize),
@@ -109,7 +114,24 @@ impl<'t> Plan<'t> {
             self.add(path, Kind::Free(entry), Some(&entry.doc.head.path));
         }
         for date in self.layout.days.clone() {
-            self.add(urls::day(date), Kind::Day(date), None);
+            for number in 1..=self.layout.day_parts(date) {
+                self.add(urls::day_part(date, number), Kind::Day(date, number), None);
+            }
+        }
+        let periods = self.layout.periods().iter();
+        let periods: Vec<_> = periods
+            .map(|(of, events)| (*of, part_count(events.len())))
+            .collect();
+        for (of, parts) in periods {
+            for number in 1..=parts {
+                self.add(urls::period(of, number), Kind::Period(of, number), None);
+            }
+        }
+        for (subject, parts) in self.layout.long_subjects() {
+            for number in 1..=parts {
+                let path = self.layout.subject_events_path(&subject, number);
+                self.add(path, Kind::SubjectEvents(subject.clone(), number), None);
+            }
         }
         for (list, parts) in self.layout.lists() {
             for number in 1..=parts {
@@ -247,7 +269,9 @@ impl<'t> Plan<'t> {
             Kind::Region(id, entry) => layout.region_page(id, entry),
             Kind::Question(question) => layout.question_page(question),
             Kind::Free(entry) => layout.free_page(entry),
-            Kind::Day(date) => layout.day_page(*date),
+            Kind::Day(date, number) => layout.day_page(*date, *number),
+            Kind::Period(of, number) => layout.period_page(*of, *number)?,
+            Kind::SubjectEvents(subject, number) => layout.subject_events_page(subject, *number)?,
             Kind::List(list, number) => layout.list_page(*list, *number),
             Kind::Figures(at) => layout.figures().1.get(*at)?.clone(),
             Kind::Search => layout.search_page(),

@@ -20,6 +20,7 @@ fn head() -> Head {
         source: SourceId(0),
         path: "content/x.md".to_owned(),
         span: Span::default(),
+        line: 1,
         title: None,
         description: None,
         slug: None,
