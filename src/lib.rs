@@ -55,7 +55,7 @@ use site::{OpenError, Proposals, Site};
 use timeline::LinkOptions;
 
 pub use pipeline::{
-    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, Workshop, render_to,
+    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, Workshop, remember, render_to,
 };
 
 /// Reads and links the site in `root` and plans its pages: everything but rendering and writing.
@@ -144,7 +144,8 @@ impl Workshop {
 
 /// Builds the site in `root` and changes its output over to it.
 ///
-/// The diagnostics are given also where the build fails.
+/// The diagnostics are given also where the build fails. Where everything is as it was at the last
+/// build, nothing is assembled, and its report is given again.
 ///
 /// # Errors
 /// Where the folder cannot be opened, the content has errors, or the output cannot be written.
@@ -153,11 +154,26 @@ pub fn build(
     options: &BuildOptions,
     progress: &dyn Progress,
 ) -> (Result<Report, Failure>, Option<Assembled>) {
-    let mut assembled = match assemble(root, options, progress) {
+    let mut workshop = Workshop::default();
+    // Before anything is read: what changes meanwhile is another build's.
+    let inputs = match workshop.open(root, &options.open, None) {
+        Ok((site, found, _)) => pipeline::inputs(&site, &found, options).map(|hash| (site, hash)),
+        Err(error) => return (Err(error.into()), None),
+    };
+    if let Some((site, hash)) = &inputs
+        && let Some(report) = pipeline::unchanged(site, *hash)
+    {
+        return (Ok(report), None);
+    }
+    let opened = HashSet::new();
+    let mut assembled = match workshop.assemble(root, Some(&opened), options, progress) {
         Ok(assembled) => assembled,
         Err(error) => return (Err(error.into()), None),
     };
-    let result = pipeline::publish(&mut assembled, progress);
+    let result = pipeline::publish(&mut assembled, progress).map(|mut report| {
+        report.inputs = inputs.map(|(_, hash)| hash);
+        report
+    });
     (result, Some(assembled))
 }
 

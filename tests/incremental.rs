@@ -174,7 +174,7 @@ fn apply(folder: &Folder, file: usize, text: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn any_edits_give_what_a_full_build_gives(edits in edits()) {

@@ -104,6 +104,18 @@ pub fn read_files(
     (documents, found)
 }
 
+/// The hash of every text of a site, by its path; nothing for a file that gives no text.
+pub fn hashes(site: &Site) -> Vec<(&str, Option<blake3::Hash>)> {
+    let files: Vec<SourceId> = site.files.iter().map(|file| file.source).collect();
+    let all = files.into_par_iter().chain(site.boundaries.into_par_iter());
+    let hash = |source| {
+        let text = site.sources.read(source).ok();
+        let hash = text.map(|text| blake3::hash(text.text.as_bytes()));
+        (site.sources.path(source), hash)
+    };
+    all.map(hash).collect()
+}
+
 /// The names that are taken out of every document.
 fn withheld(site: &Site, found: &mut Diagnostics) -> Option<Withheld> {
     let names = Withheld::new(site.withheld.as_ref()?);

@@ -4,9 +4,11 @@ mod assembled;
 mod index;
 mod publish;
 mod render;
+mod unchanged;
 mod words;
 mod workshop;
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::publish::{PublishError, Published};
@@ -16,6 +18,7 @@ pub use assembled::Assembled;
 pub use index::withheld_records;
 pub use publish::publish;
 pub use render::{Printer, render_to};
+pub use unchanged::{inputs, remember, unchanged};
 pub(crate) use words::words;
 pub use workshop::Workshop;
 
@@ -96,6 +99,12 @@ pub struct Report {
     pub published: Published,
     /// How long each phase took.
     pub timings: Timings,
+    /// A hash of everything that it was made from, where that is known.
+    pub inputs: Option<blake3::Hash>,
+    /// The output folder.
+    pub output: PathBuf,
+    /// What the build said of its diagnostics that this one, of the same inputs, stands for.
+    pub told: String,
 }
 
 /// Why a build made nothing. The site that was there stands as it was.

@@ -53,6 +53,9 @@ pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Rep
         articles: assembled.timeline.articles.len(),
         published,
         timings,
+        inputs: None,
+        output: assembled.site.output.clone(),
+        told: String::new(),
     })
 }
 
