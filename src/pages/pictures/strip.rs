@@ -236,8 +236,13 @@ impl Layout<'_> {
             }
         }
         // The first says where the line begins; it gives way to one that stands too near.
-        if labels.len() > 1 && labels[1].at - labels[0].at < core.len() as f64 / 10.0 {
-            labels.remove(0);
+        if labels.len() > 1 {
+            let between = (labels[1].at - labels[0].at) / core.len() as f64;
+            if between < 0.1 {
+                labels.remove(0);
+            } else {
+                labels[0].minor = between < 0.2;
+            }
         }
         for part in [Part::Before, Part::After] {
             labels.extend(self.part_labels(axis, places, part));
