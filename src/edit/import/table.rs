@@ -99,6 +99,8 @@ impl Table {
             () if first.matches(';').count() > first.matches(',').count() => b';',
             () => b',',
         };
+        // Lines are counted by their ends, and an end of two signs would count for the row before.
+        let text = text.replace("\r\n", "\n");
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .flexible(true)
