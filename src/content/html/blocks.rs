@@ -97,7 +97,10 @@ impl Builder {
     fn heading(&mut self, node: &NodeRef<'_>, blocks: &mut Vec<Block>) {
         let mut line = Line::new(self.relative);
         node.children_it(false).for_each(|child| line.node(&child));
-        let level = name(node).bytes().nth(1).map_or(2, |digit| digit - b'0');
+        let level = name(node)
+            .as_bytes()
+            .get(1)
+            .map_or(2, |digit| digit.saturating_sub(b'0'));
         if let Some((number, inlines)) = self.passage(line) {
             blocks.push(Block::Heading(level, number, inlines));
         }

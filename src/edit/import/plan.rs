@@ -15,7 +15,7 @@ use crate::model::diagnostic::Place;
 use crate::model::{Diagnostics, Severity, SourceId};
 use crate::names::Gazetteer;
 use crate::site::{ContentFile, Origin, Section, Site};
-use crate::timeline::{self, LinkOptions};
+use crate::timeline::{self, LinkOptions, Memo};
 
 /// The head of a content file, in TOML.
 #[derive(Clone, Debug, Default)]
@@ -334,7 +334,14 @@ impl Plan {
             strict: false,
             statics: site.theme.statics.keys().cloned().collect(),
         };
-        let (_, problems) = timeline::link(all, Vec::new(), gazetteer, &site.settings, &options);
+        let (_, problems) = timeline::link(
+            all,
+            Vec::new(),
+            gazetteer,
+            &site.settings,
+            &options,
+            &mut Memo::default(),
+        );
         found.append(problems);
         first_of_each(&found, |place| match place {
             Place::Words(source, _) => owners.get(source).copied(),
