@@ -193,7 +193,10 @@ fn without_tags(text: &str, first: usize) -> (String, Vec<(usize, String)>) {
             }
             rest = chars.as_str();
             // In code, nothing is a tag up to the next line.
-            if fenced && let Some(length) = rest.find('\n') {
+            if fenced
+                && !kept.ends_with('\n')
+                && let Some(length) = rest.find('\n')
+            {
                 kept.push_str(&rest[..length]);
                 rest = &rest[length..];
             }
