@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod create;
 mod draft;
+mod import;
 mod progress;
 mod read;
 mod report;
@@ -62,6 +63,9 @@ enum Verb {
     },
     /// Make a new content file to fill in
     New(NewArgs),
+    /// Make content files from saved web pages, feeds, tables, timelines, web archives, and the
+    /// content of Zola, Hugo and Jekyll
+    Import(ImportArgs),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -227,6 +231,20 @@ struct NewArgs {
     date: Option<String>,
 }
 
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Nothing is written over, and all files are written or none. What could not be carried over is said line by line; an event without a source, or one that `qantar check` would not pass, becomes a draft that says why. docs/importing.md says what becomes of each kind of file."
+)]
+struct ImportArgs {
+    /// What to import, or folders of it: .html, .xml, .rss, .atom, .csv, .tsv, .json, .md, .warc,
+    /// .warc.gz
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The site's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    into: PathBuf,
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum NewKind {
     Article,
@@ -274,6 +292,7 @@ pub fn run() -> ExitCode {
         Verb::Draft(args) => draft::run(&args),
         Verb::Init { dir } => create::init(&dir),
         Verb::New(args) => create::new(&args),
+        Verb::Import(args) => import::run(&args),
         Verb::Completions { shell } => completions::completions(shell),
         Verb::Man => completions::man(),
     };

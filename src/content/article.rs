@@ -1,4 +1,4 @@
-//! A source text: Markdown or plain, with or without front matter, or in the agencies' wire form.
+//! A source text: Markdown, a saved page or plain text, with or without front matter, or in the agencies' wire form.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use super::apparatus;
 use super::document::{ArticleDoc, ArticleKind, ArticleStanding, Capture, Head, Original};
 use super::front_matter;
 use super::markdown::{self, RawHtml};
-use super::{FileContext, head, language, plain};
+use super::{FileContext, head, html, language, plain};
 use crate::model::edtf::Kind;
 use crate::model::{ArticleId, Block, Body, Diagnostic, Diagnostics, Edtf, Span, Spanned};
 use crate::site::fields::{Fields, FromNode, Node};
@@ -20,13 +20,18 @@ const TITLE_LENGTH: usize = 110;
 pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostics) -> ArticleDoc {
     let front = front_matter::split(text, context.source, found);
     let fields = Fields::new(&front.table, context.source, front.span);
-    let wire = if front.present {
+    let wire = if front.present || context.is_html() {
         None
     } else {
         wire_head(text, front.body)
     };
     let start = wire.as_ref().map_or(front.body, |wire| wire.span.end);
-    let mut body = if context.is_markdown() {
+    let mut meta = html::Meta::default();
+    let mut body = if context.is_html() {
+        let page = html::read(&text[start..], start);
+        meta = page.meta;
+        page.body
+    } else if context.is_markdown() {
         markdown::parse(&text[start..], start, RawHtml::TextOnly)
     } else {
         plain::parse(&text[start..], start)
@@ -42,13 +47,13 @@ pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostic
     let rights = fields.value::<Rights>(&["rights"]);
     let doc = ArticleDoc {
         id: ArticleId::new(context.stem_path()),
-        title: title(&head, &body, context),
+        title: title(&head, meta.title, &body, context),
         title_by_us: title_by_us(&fields),
-        published: published(given, wire, context, &fields),
-        publisher: fields.value(&["publisher"]),
-        authors: fields.value(&["authors", "author"]).unwrap_or_default(),
+        published: published(given, wire, meta.published, context, &fields),
+        publisher: fields.value(&["publisher"]).or(meta.publisher),
+        authors: fields.value(&["authors", "author"]).unwrap_or(meta.authors),
         agency: fields.value(&["agency"]).or(credit),
-        url: fields.web_address(&["url"]),
+        url: fields.web_address(&["url"]).or(meta.url),
         captures: head::tables(&fields, "captures", capture),
         original: fields
             .node(&["original"])
@@ -56,6 +61,7 @@ pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostic
         standing: fields.value(&["standing"]).unwrap_or_default(),
         language: fields
             .value(&["language", "lang"])
+            .or(meta.language)
             .or_else(|| language::detect(&body)),
         kind,
         actors: fields.value(&["actors"]).unwrap_or_default(),
@@ -95,10 +101,11 @@ fn wire_head(text: &str, start: usize) -> Option<Spanned<NaiveDate>> {
     ))
 }
 
-/// A key, else the file name, else the text's own head.
+/// A key, else the file name, else the text's own head or a saved page's metadata.
 fn published(
     given: Option<Spanned<Edtf>>,
     wire: Option<Spanned<NaiveDate>>,
+    page: Option<Edtf>,
     context: &FileContext<'_>,
     fields: &Fields<'_>,
 ) -> Option<Edtf> {
@@ -134,7 +141,11 @@ fn published(
             .hint("rename the file, or give a `date` in front matter"),
         );
     }
-    let found = named.or(wire.map(|wire| wire.value)).map(Edtf::from_day);
+    let page = page.map(|date| date.in_zone(context.site.settings.timezone));
+    let found = named
+        .or(wire.map(|wire| wire.value))
+        .map(Edtf::from_day)
+        .or(page);
     if found.is_none() && fields.node(&["date"]).is_none() {
         fields.report(undated(context));
     }
@@ -165,9 +176,10 @@ fn date_in_name(stem: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()
 }
 
-fn title(head: &Head, body: &Body, context: &FileContext<'_>) -> String {
-    if let Some(title) = &head.title {
-        return title.value.clone();
+fn title(head: &Head, page: Option<String>, body: &Body, context: &FileContext<'_>) -> String {
+    let given = head.title.as_ref().map(|title| title.value.clone());
+    if let Some(title) = given.or(page) {
+        return title;
     }
     let heading = body.blocks.iter().find_map(|block| match block {
         Block::Heading(_, number, _) => body.passage(*number),

@@ -8,8 +8,9 @@ mod article;
 mod boundaries;
 pub mod document;
 mod event;
-mod front_matter;
+pub mod front_matter;
 mod head;
+pub mod html;
 pub mod inlines;
 mod language;
 pub mod link;
@@ -50,6 +51,11 @@ impl FileContext<'_> {
         matches!(extension.to_ascii_lowercase().as_str(), "md" | "markdown")
     }
 
+    fn is_html(&self) -> bool {
+        let extension = self.inner.rsplit('.').next().unwrap_or_default();
+        matches!(extension.to_ascii_lowercase().as_str(), "html" | "htm")
+    }
+
     /// The path below the section, without extension.
     fn stem_path(&self) -> &str {
         self.inner
@@ -68,6 +74,11 @@ impl FileContext<'_> {
 struct Reading {
     document: Option<Document>,
     found: Diagnostics,
+}
+
+/// Reads Markdown as the text of an article, for who writes some.
+pub fn read_markdown(text: &str) -> crate::model::Body {
+    markdown::parse(text, 0, markdown::RawHtml::TextOnly)
 }
 
 /// Reads all files of a site, in parallel; documents stand in the order of their paths.

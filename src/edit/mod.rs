@@ -3,6 +3,7 @@
 
 mod actors;
 mod drafted;
+mod import;
 mod new;
 mod skeleton;
 
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 pub use actors::{NewActor, write_actors};
 pub use drafted::{Written, write_events};
+pub use import::{Imported, import};
 pub use new::{Kind, new};
 pub use skeleton::init;
 

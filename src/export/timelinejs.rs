@@ -35,6 +35,8 @@ fn slide(event: &EventRecord) -> Option<Value> {
     let mut slide = json!({
         "unique_id": event.id,
         "start_date": start,
+        // TimelineJS passes over it; `qantar import` reads the date from it as it was.
+        "edtf": event.date.edtf,
         "text": { "headline": headline(event), "text": event.html },
     });
     let Value::Object(fields) = &mut slide else {

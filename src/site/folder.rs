@@ -53,7 +53,7 @@ impl Section {
     /// Whether a file of that extension is read here.
     fn reads(self, extension: &str) -> bool {
         match self {
-            Self::Articles => matches!(extension, "md" | "markdown" | "txt"),
+            Self::Articles => matches!(extension, "md" | "markdown" | "txt" | "html" | "htm"),
             _ => matches!(extension, "md" | "markdown"),
         }
     }
@@ -93,7 +93,7 @@ pub(super) fn list(
         if listing.files.is_empty() {
             found.push(
                 Diagnostic::path_error("no-texts", ".", "there are no texts in this folder")
-                    .hint("put articles into it (.md, .markdown or .txt), or begin a site with `qantar init`"),
+                    .hint("put articles into it (.md, .markdown, .txt or .html), or begin a site with `qantar init`"),
             );
         }
         return listing;
@@ -161,7 +161,7 @@ fn add_bare(
 
 fn passed_over(name: &str, section: Section) -> Diagnostic {
     let kinds = if section == Section::Articles {
-        ".md, .markdown or .txt"
+        ".md, .markdown, .txt or .html"
     } else {
         ".md"
     };

@@ -17,7 +17,7 @@ pub use settings::{
     Cards, Contact, Measure, Proposals, Repository, Rights, Settings, SiteSettings, check_base_url,
     one_of,
 };
-pub use sources::{Origin, ReadError, SourceFile, Sources, Text};
+pub use sources::{Origin, ReadError, SourceFile, Sources, Text, text_of};
 pub use theme::{StaticFile, Template, Theme};
 
 /// What the command line says about the folder.

@@ -139,7 +139,15 @@ impl Sources {
 
 /// Reads a file as text: UTF-8, or else what it seems to be in.
 fn read_text(path: &Path) -> Result<Text, ReadError> {
-    let bytes = std::fs::read(path).map_err(ReadError::Io)?;
+    decode(std::fs::read(path).map_err(ReadError::Io)?)
+}
+
+/// The text that bytes are, in whatever encoding; nothing where they are no text.
+pub fn text_of(bytes: &[u8]) -> Option<String> {
+    decode(bytes.to_vec()).ok().map(|text| text.text)
+}
+
+fn decode(bytes: Vec<u8>) -> Result<Text, ReadError> {
     match String::from_utf8(bytes) {
         Ok(text) if looks_binary(text.as_bytes()) => Err(ReadError::NotText),
         Ok(text) => Ok(Text {
@@ -192,7 +200,7 @@ fn convert(bytes: &[u8]) -> Result<Text, ReadError> {
 mod tests {
     use super::*;
 
-    fn text_of(bytes: &[u8]) -> Result<Text, ReadError> {
+    fn read_of(bytes: &[u8]) -> Result<Text, ReadError> {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), bytes).unwrap();
         read_text(file.path())
@@ -200,7 +208,7 @@ mod tests {
 
     #[test]
     fn utf8_is_taken_as_it_is_with_its_byte_order_mark() {
-        let text = text_of("\u{feff}Қаңтар".as_bytes()).unwrap();
+        let text = read_of("\u{feff}Қаңтар".as_bytes()).unwrap();
         assert_eq!(
             text,
             Text {
@@ -215,7 +223,7 @@ mod tests {
         let words =
             "Президент Казахстана выступил с обращением к народу страны и сообщил о задержанных";
         let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(words);
-        let text = text_of(&bytes).unwrap();
+        let text = read_of(&bytes).unwrap();
         assert_eq!(text.text, words);
         assert_eq!(text.converted_from, Some("windows-1251"));
     }
@@ -224,7 +232,7 @@ mod tests {
     fn utf16_with_its_mark_is_converted() {
         let mut bytes = vec![0xFF, 0xFE];
         bytes.extend("January".encode_utf16().flat_map(u16::to_le_bytes));
-        let text = text_of(&bytes).unwrap();
+        let text = read_of(&bytes).unwrap();
         assert_eq!(
             (text.text.as_str(), text.converted_from),
             ("January", Some("UTF-16LE"))
@@ -234,10 +242,10 @@ mod tests {
     #[test]
     fn a_picture_is_no_text() {
         assert!(matches!(
-            text_of(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+            read_of(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
             Err(ReadError::NotText)
         ));
-        assert!(matches!(text_of(b"plain\0zero"), Err(ReadError::NotText)));
+        assert!(matches!(read_of(b"plain\0zero"), Err(ReadError::NotText)));
     }
 
     #[test]

@@ -71,7 +71,7 @@ fn tag(rest: &str) -> (usize, bool) {
 /// begins none stands for itself.
 fn entity(rest: &str) -> (String, usize) {
     let literal = ("&".to_owned(), 1);
-    let Some(end) = rest.find(';').filter(|end| *end <= 10) else {
+    let Some(end) = rest.find(';').filter(|end| *end <= 32) else {
         return literal;
     };
     let name = &rest[1..end];
@@ -89,7 +89,16 @@ fn entity(rest: &str) -> (String, usize) {
         "raquo" => Some('»'),
         _ => numeric(name),
     };
-    character.map_or(literal, |c| (c.to_string(), end + 1))
+    match character {
+        Some(c) => (c.to_string(), end + 1),
+        None => named(&rest[..=end]).map_or(literal, |text| (text, end + 1)),
+    }
+}
+
+/// The text of an entity with a name that is not so common.
+fn named(entity: &str) -> Option<String> {
+    let text = html_escape::decode_html_entities(entity);
+    (text != entity).then(|| text.into_owned())
 }
 
 fn numeric(name: &str) -> Option<char> {
@@ -98,7 +107,15 @@ fn numeric(name: &str) -> Option<char> {
         Some(hex) => u32::from_str_radix(hex, 16),
         None => digits.parse(),
     };
-    code.ok().and_then(char::from_u32)
+    match code.ok()? {
+        // As browsers read them: these are no signs of Unicode, but those of Windows' code page.
+        code @ 0x80..=0x9F => {
+            let byte = [u8::try_from(code).ok()?];
+            let text = encoding_rs::WINDOWS_1252.decode(&byte).0;
+            text.chars().next()
+        }
+        code => char::from_u32(code),
+    }
 }
 
 fn trim(pieces: &mut Vec<(String, Range<usize>)>) {
