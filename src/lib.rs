@@ -16,6 +16,8 @@ pub mod text;
 
 pub mod locale;
 
+pub mod schema;
+
 pub mod site;
 
 pub mod publish;

@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
     ("locale", &["model"]),
+    ("schema", &[]),
     ("site", &["model"]),
     ("publish", &["model"]),
     ("content", &["model", "site", "text"]),
@@ -33,7 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "edit",
         &[
-            "model", "locale", "site", "content", "names", "draft", "timeline", "text",
+            "model", "locale", "schema", "site", "content", "names", "draft", "timeline", "text",
         ],
     ),
     (
@@ -49,8 +50,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
         // `read` and `draft` print what `text` and `draft` find in the documents of `content`;
         // `timeline` says what of it the events cover.
         &[
-            "model", "site", "content", "names", "draft", "timeline", "text", "edit", "pipeline",
-            "serve",
+            "model", "schema", "site", "content", "names", "draft", "timeline", "text", "edit",
+            "pipeline", "serve",
         ],
     ),
 ];
