@@ -40,6 +40,8 @@ pub mod search;
 
 pub mod edit;
 
+pub mod links;
+
 pub mod pipeline;
 
 pub mod serve;

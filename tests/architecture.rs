@@ -37,6 +37,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "model", "locale", "schema", "site", "content", "names", "draft", "timeline", "text",
         ],
     ),
+    ("links", &["model"]),
     (
         "pipeline",
         &[
@@ -51,13 +52,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
         // `timeline` says what of it the events cover.
         &[
             "model", "schema", "site", "content", "names", "draft", "timeline", "text", "edit",
-            "pipeline", "serve",
+            "links", "pipeline", "serve",
         ],
     ),
 ];
 
 /// Who may open files.
-const FILES: &[&str] = &["site", "content", "publish", "edit", "serve"];
+const FILES: &[&str] = &["site", "content", "publish", "edit", "links", "serve"];
 
 /// A source file: the module that it belongs to, its depth in it, its lines without comments.
 struct Source {

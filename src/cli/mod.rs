@@ -158,6 +158,10 @@ struct CheckArgs {
     /// How to print what is found
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Also ask whether the addresses of articles and of their archived copies still answer: over
+    /// the network, a host at most once a second, and nobody again within a week
+    #[arg(long)]
+    links: bool,
 }
 
 #[derive(Debug, Args)]
