@@ -223,14 +223,63 @@ account-count =
 ## The timeline
 
 timeline-heading = Events in order
+# Above the timeline: the questions with the most accounts.
+front-questions = Where accounts differ
+front-all-questions = All { $count } questions
+# A timeline too long for one page: how many events are shown, of how many.
+front-chosen = Shown here are the { $shown } events that matter most, of { $count }. All of them stand on the pages of their time:
+front-periods = All events by time
+# Events long before the rest, folded away. $date is the first date of the rest.
+front-before =
+    Before { $date }: { $count ->
+        [one] { $count } event of the background
+       *[other] { $count } events of the background
+    }
+period-neighbours = The time before and after
 timeline-empty = There are no events yet.
 timeline-sources = Sources
 timeline-all-sources = All { $count } sources
 timeline-actors = People and organisations that they name
 timeline-regions = Places that they name
 
+## The filter of the timeline
+##
+## The script puts its own text where {"{name}"} and the like stand; a number is counted anew with
+## every choice, so that its words have no plural.
+
+filter-heading = Filter the events
+filter-who = People
+filter-place = Region
+filter-kind = Kind
+filter-source = Source
+filter-review = Review
+filter-from = From
+filter-to = To
+filter-any = Any
+filter-clear = Clear the filter
+# A choice and how many events it would leave.
+filter-option = { $name } ({ $count })
+# $shown of all events, $count, fit.
+filter-shown =
+    { $count ->
+        [one] Shown: { $shown } of { $count } event
+       *[other] Shown: { $shown } of { $count } events
+    }
+filter-nothing = No event matches. The filter can be widened here:
+# No single choice is in the way.
+filter-none = No event matches. More than one choice is in the way: clear the filter to begin anew.
+# $name is a field, $value what is chosen in it, $count how many events there would be without it.
+filter-widen = Leave out “{ $name }: { $value }” ({ $count })
+
 ## Events
 
+# Where a page stands between a program's find and an editor's check.
+review-state =
+    { $state ->
+        [reviewed] Reviewed
+        [proposed] Found by a program, not reviewed
+       *[open] Not yet reviewed
+    }
 event-date = Date
 event-places = Places
 event-people = People
@@ -257,7 +306,14 @@ event-record = About this page
 event-previous = Before
 event-next = After
 event-neighbours = Events before and after
-event-cite = Cite this page
+cite-heading = Cite this page
+cite-accessed = Add the day on which you read it: pages can be corrected.
+cite-plain = As text
+cite-bibtex = BibTeX
+cite-csl = CSL-JSON
+# $what is one of the three.
+cite-copy = Copy: { $what }
+cite-copied = Copied: { $what }
 # $date is the day of the last change in substance.
 event-cite-text = “{ $title }”, { $site }
 event-cite-text-dated = “{ $title }”, { $site }, as of { $date }
@@ -276,8 +332,6 @@ event-standing-note =
        *[other] { $standing }
     }
 event-disputed = Disputed
-event-reviewed = Reviewed
-event-not-reviewed = Not yet reviewed
 # $required is how many reviews are asked for, $count how many there are.
 event-not-reviewed-note =
     { $required ->
@@ -560,6 +614,23 @@ article-captures = Archived copies
 # An archived copy, by whom and when.
 article-capture = Archived copy
 article-capture-by = Copy at { $by }
+# Before the day on which a copy was made.
+article-capture-at = made
+article-no-capture = No copy is named here.
+article-ask-archive = Ask the Wayback Machine for one
+# For search engines.
+article-description =
+    { $count ->
+        [0] “{ $title }”, published by { $publisher } on { $date }.
+        [one] “{ $title }”, published by { $publisher } on { $date }: one event on this site rests on it.
+       *[other] “{ $title }”, published by { $publisher } on { $date }: { $count } events on this site rest on it.
+    }
+article-description-bare =
+    { $count ->
+        [0] “{ $title }”, a source.
+        [one] “{ $title }”: one event on this site rests on it.
+       *[other] “{ $title }”: { $count } events on this site rest on it.
+    }
 article-file = Taken from
 # $locator is a page or a time in the document.
 article-file-at = at { $locator }
@@ -621,6 +692,17 @@ region-questions = Questions that concern it
 region-actors = People and organisations
 region-passages = Passages that name it
 
+# An actor or a region with very many events.
+subject-chosen = Shown here are the events that matter most.
+subject-all-events = All { $count } events
+subject-events-title = { $name }: all events
+# For search engines.
+subject-description =
+    { $count ->
+        [0] { $name }: what sources say.
+        [one] { $name }: one event, and what sources say.
+       *[other] { $name }: { $count } events, and what sources say.
+    }
 subject-contents = On this page
 # A link to the Atom feed of somebody's or some place's events.
 subject-feed = Feed
@@ -630,6 +712,19 @@ passage-withheld = This passage may not be reprinted here
 ## Days
 
 day-events = What happened
+# What the events of a part of the day have in common, where it is no region.
+day-part =
+    { $part ->
+        [time] By the clock
+        [several] In several regions
+       *[nowhere] No region named
+    }
+# For search engines.
+day-description =
+    { $count ->
+        [one] What happened on { $date }: one event, with its sources.
+       *[other] What happened on { $date }: { $count } events, with their sources.
+    }
 day-continuing = Still going on
 day-continuing-note = These had begun before.
 day-perhaps = Perhaps on this day

@@ -48,22 +48,22 @@ pub mod serve;
 
 pub mod cli;
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use content::Documents;
 use draft::{DraftDate, DraftOptions};
 use names::Gazetteer;
-use pages::Setting;
-use render::Renderer;
 use site::{OpenError, Proposals, Site};
 use timeline::LinkOptions;
 
 pub use pipeline::{
-    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, render_to,
+    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, Workshop, remember,
+    render_to,
 };
 
-/// Reads, links and lays out the site in `root`: everything but writing it.
+/// Reads and links the site in `root` and plans its pages: everything but rendering and writing.
 ///
 /// # Errors
 /// Where the folder cannot be opened. What is wrong with its content is in the diagnostics.
@@ -72,72 +72,85 @@ pub fn assemble(
     options: &BuildOptions,
     progress: &dyn Progress,
 ) -> Result<Assembled, OpenError> {
-    let mut timings = Timings::default();
-    let (mut site, mut found) = Site::open(root, &options.open)?;
+    Workshop::default().assemble(root, None, options, progress)
+}
 
-    progress.begin(Phase::Read, site.files.len());
-    let (documents, problems) = timings.time(Phase::Read, || content::read(&site));
-    found.append(problems);
-    let documents = with_gazetteer(documents, &mut site);
-    let (gazetteer, problems) = Gazetteer::new(&documents.actors, &documents.regions);
-    found.append(problems);
-
-    let drafted = if shows_proposed(&site, options) {
-        progress.begin(Phase::Propose, 0);
-        timings.time(Phase::Propose, || {
-            propose(&documents, &gazetteer, options.drafts)
-        })
-    } else {
-        Vec::new()
-    };
-
-    progress.begin(Phase::Link, 0);
-    let timeline = timings.time(Phase::Link, || {
-        let options = LinkOptions {
-            drafts: options.drafts,
-            strict: options.strict,
-            statics: site.theme.statics.keys().cloned().collect(),
-        };
-        let (timeline, problems) =
-            timeline::link(documents, drafted, &gazetteer, &site.settings, &options);
+impl Workshop {
+    /// Assembles a site as [`assemble`] does, and uses again what is here of the last time where
+    /// it would come out the same. `changed` are the files that may have changed since, by their
+    /// paths from the site folder; without it any may.
+    ///
+    /// # Errors
+    /// Where the folder cannot be opened.
+    pub fn assemble(
+        &mut self,
+        root: &Path,
+        changed: Option<&HashSet<String>>,
+        options: &BuildOptions,
+        progress: &dyn Progress,
+    ) -> Result<Assembled, OpenError> {
+        let mut timings = Timings::default();
+        let (mut site, mut found, changes) = self.open(root, &options.open, changed)?;
+        progress.begin(Phase::Read, site.files.len());
+        let (documents, problems) = timings.time(Phase::Read, || self.shelf.read(&site, &changes));
         found.append(problems);
-        timeline
-    });
-
-    progress.begin(Phase::LayOut, 0);
-    let locale = Arc::new(pipeline::words(&site, &mut found));
-    let statics: Vec<String> = site.theme.statics.keys().cloned().collect();
-    let (pages, problems) = timings.time(Phase::LayOut, || {
-        let setting = Setting {
-            settings: &site.settings,
-            locale: &locale,
-            bare: site.bare,
-            statics: &statics,
-            search: search::AVAILABLE && site.settings.search,
+        let documents = if site.bare {
+            with_gazetteer(documents, Arc::make_mut(&mut site))
+        } else {
+            documents
         };
-        pages::lay_out(&timeline, &setting)
-    });
-    found.append(problems);
-    let renderer = Renderer::new(&site.theme, &locale, &pages.site)
-        .map_err(|problems| found.append(problems))
-        .ok();
-    if options.strict {
-        found.warnings_to_errors();
+        let gazetteer = self.gazetteer(&documents, &mut found);
+
+        let drafted = if shows_proposed(&site, options) {
+            progress.begin(Phase::Propose, 0);
+            timings.time(Phase::Propose, || {
+                propose(&documents, &gazetteer, options.drafts)
+            })
+        } else {
+            Vec::new()
+        };
+
+        progress.begin(Phase::Link, 0);
+        let timeline = timings.time(Phase::Link, || {
+            let options = LinkOptions {
+                drafts: options.drafts,
+                strict: options.strict,
+                statics: site.theme.statics.keys().cloned().collect(),
+            };
+            let memo = &mut self.memo;
+            let (timeline, problems) = timeline::link(
+                documents,
+                drafted,
+                &gazetteer,
+                &site.settings,
+                &options,
+                memo,
+            );
+            found.append(problems);
+            timeline
+        });
+
+        progress.begin(Phase::LayOut, 0);
+        let locale = self.words(&site, &mut found);
+        let mut assembled = Assembled {
+            site,
+            timeline,
+            locale,
+            pages: 0,
+            cards: Vec::new(),
+            renderer: None,
+            diagnostics: found,
+            timings,
+        };
+        assembled.plan_pages(options, self);
+        Ok(assembled)
     }
-    found.sort();
-    Ok(Assembled {
-        site,
-        timeline,
-        pages,
-        renderer,
-        diagnostics: found,
-        timings,
-    })
 }
 
 /// Builds the site in `root` and changes its output over to it.
 ///
-/// The diagnostics are given also where the build fails.
+/// The diagnostics are given also where the build fails. Where everything is as it was at the last
+/// build, nothing is assembled, and its report is given again.
 ///
 /// # Errors
 /// Where the folder cannot be opened, the content has errors, or the output cannot be written.
@@ -146,11 +159,26 @@ pub fn build(
     options: &BuildOptions,
     progress: &dyn Progress,
 ) -> (Result<Report, Failure>, Option<Assembled>) {
-    let mut assembled = match assemble(root, options, progress) {
+    let mut workshop = Workshop::default();
+    // Before anything is read: what changes meanwhile is another build's.
+    let inputs = match workshop.open(root, &options.open, None) {
+        Ok((site, found, _)) => pipeline::inputs(&site, &found, options).map(|hash| (site, hash)),
+        Err(error) => return (Err(error.into()), None),
+    };
+    if let Some((site, hash)) = &inputs
+        && let Some(report) = pipeline::unchanged(site, *hash)
+    {
+        return (Ok(report), None);
+    }
+    let opened = HashSet::new();
+    let mut assembled = match workshop.assemble(root, Some(&opened), options, progress) {
         Ok(assembled) => assembled,
         Err(error) => return (Err(error.into()), None),
     };
-    let result = pipeline::publish(&mut assembled, progress);
+    let result = pipeline::publish(&mut assembled, progress).map(|mut report| {
+        report.inputs = inputs.map(|(_, hash)| hash);
+        report
+    });
     (result, Some(assembled))
 }
 

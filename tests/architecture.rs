@@ -45,7 +45,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "render", "export", "search",
         ],
     ),
-    ("serve", &["model", "pipeline", "search", "site"]),
+    (
+        "serve",
+        // A page that somebody asks for is laid out and printed alone.
+        &[
+            "model", "site", "pages", "render", "export", "search", "pipeline",
+        ],
+    ),
     (
         "cli",
         // `read` and `draft` print what `text` and `draft` find in the documents of `content`;

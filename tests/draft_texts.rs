@@ -47,7 +47,7 @@ fn assert_in_place(dates: &[DraftDate], folder: &Folder) {
         let file = files
             .entry(path)
             .or_insert_with_key(|path| folder.read(path));
-        let span = source.span.start as usize..source.span.end as usize;
+        let span = source.span.start..source.span.end;
         // A line end within a passage is shown as a blank.
         let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(file.get(span).map(folded), Some(folded(&source.text)));

@@ -127,12 +127,12 @@ fn pages_come_with_their_type_and_the_script_that_reloads_them() {
             "{}",
             page.head
         );
-        assert!(page.body.contains("/.qantar/reload.js"), "{path}");
+        assert!(page.body.contains("/.qantar/page.js"), "{path}");
     }
     let style = server.get("/style/main.css");
     assert_eq!(style.status, 200);
-    assert!(style.head.contains("content-type: text/css") && !style.body.contains("reload.js"));
-    assert!(server.get("/.qantar/reload.js").head.contains("javascript"));
+    assert!(style.head.contains("content-type: text/css") && !style.body.contains("page.js"));
+    assert!(server.get("/.qantar/page.js").head.contains("javascript"));
     assert_eq!(server.get("/actors/").status, 200, "a folder's list");
     let missing = server.get("/nowhere.html");
     assert_eq!(missing.status, 404);
@@ -178,7 +178,7 @@ fn only_this_machine_is_answered_and_only_reading() {
         "",
         "evil.example:80",
     ] {
-        for path in ["/", "/.qantar/version", "/.qantar/reload.js"] {
+        for path in ["/", "/.qantar/version", "/.qantar/page.js"] {
             assert_eq!(
                 server.request("GET", path, host).status,
                 403,
@@ -306,7 +306,7 @@ fn a_site_that_is_broken_from_the_start_comes_when_it_is_mended() {
     let server = Server::start(&folder);
     let page = server.get("/");
     assert_eq!(page.status, 503);
-    assert!(page.body.contains("The content has errors") && page.body.contains("reload.js"));
+    assert!(page.body.contains("The content has errors") && page.body.contains("page.js"));
     std::fs::remove_file(folder.path("content/events/bad.md")).unwrap();
     server.wait_for("/", "Sample");
 }
@@ -348,4 +348,80 @@ fn it_ends_when_it_is_ended() {
         std::thread::sleep(Duration::from_millis(20));
     }
     assert!(TcpStream::connect(("127.0.0.1", server.port)).is_err());
+}
+
+#[test]
+fn what_is_wrong_is_told_to_the_open_page_and_taken_back() {
+    let folder = Folder::site();
+    let server = Server::start(&folder);
+    let state = |words: &str| server.wait_for("/.qantar/state", words).body;
+    let good = state("\"problems\":[]");
+    folder.edit(
+        EVENT,
+        "have been arrested by the police",
+        "have been arrested by nobody",
+    );
+    let bad = state("quotation-not-found");
+    for words in [
+        "2022-01-10-speech.md",
+        "\"line\":",
+        "have been arrested by nobody",
+        "\"version\":1",
+    ] {
+        assert!(bad.contains(words), "{words}: {bad}");
+    }
+    assert!(server.get(PAGE).body.contains("arrested by the police"));
+    folder.edit(
+        EVENT,
+        "have been arrested by nobody",
+        "have been arrested by the police",
+    );
+    let mended = state("\"problems\":[]");
+    assert!(mended != good, "pages load again");
+}
+
+#[test]
+fn a_template_that_fails_is_told_and_the_last_good_site_stays() {
+    let folder = Folder::site();
+    let server = Server::start(&folder);
+    folder.file("templates/event.html", "{{ nothing.at_all }}");
+    let told = server
+        .wait_for("/.qantar/state", "templates/event.html")
+        .body;
+    assert!(told.contains("nothing"), "{told}");
+    assert!(server.get(PAGE).body.contains("He spoke of the arrests."));
+    std::fs::remove_file(folder.path("templates/event.html")).unwrap();
+    server.wait_for("/.qantar/state", "\"problems\":[]");
+    folder.edit(EVENT, "He spoke", "He also spoke");
+    server.wait_for(PAGE, "He also spoke");
+}
+
+#[test]
+fn files_may_be_saved_by_renaming_moved_and_removed_with_their_folder() {
+    let folder = Folder::site();
+    let server = Server::start(&folder);
+    // As many editors save: the new text beside the old one, then in its place.
+    let text = folder.read(EVENT).replace("He spoke", "They spoke");
+    folder.file("content/events/.speech.tmp", text);
+    std::fs::rename(
+        folder.path("content/events/.speech.tmp"),
+        folder.path(EVENT),
+    )
+    .unwrap();
+    server.wait_for(PAGE, "They spoke");
+
+    let moved = "content/events/2022-01-10-moved.md";
+    std::fs::rename(folder.path(EVENT), folder.path(moved)).unwrap();
+    server.wait_for("/events/2022-01-10-moved.html", "They spoke");
+    assert_eq!(server.get(PAGE).status, 404);
+
+    // A whole folder comes, as at a branch switch, and goes.
+    folder.file("other/a.md", "+++\ntitle = \"Page A\"\n+++\n\nWords.\n");
+    folder.file("other/b.md", "+++\ntitle = \"Page B\"\n+++\n\nWords.\n");
+    std::fs::rename(folder.path("other"), folder.path("content/pages")).unwrap();
+    server.wait_for("/pages/a.html", "Page A");
+    server.wait_for("/pages/b.html", "Page B");
+    std::fs::remove_dir_all(folder.path("content/pages")).unwrap();
+    server.wait_for("/pages/b.html", "Page not found");
+    assert_eq!(server.get("/pages/a.html").status, 404);
 }

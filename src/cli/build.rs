@@ -5,7 +5,7 @@ use std::time::Instant;
 use super::progress::{Bar, phase_name};
 use super::report::counted;
 use super::{BuildArgs, CONTENT, Format, MACHINE, report};
-use crate::{Failure, Report, build};
+use crate::{Failure, Report, build, remember};
 
 pub(super) fn run(args: &BuildArgs) -> u8 {
     let begin = Instant::now();
@@ -20,7 +20,14 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
         report::print(&assembled.diagnostics, &assembled.site, Format::Text);
     }
     match (result, assembled) {
-        (Ok(made), Some(assembled)) => {
+        (Ok(made), assembled) => {
+            match &assembled {
+                Some(assembled) => {
+                    let told = report::words(&assembled.diagnostics, &assembled.site);
+                    remember(assembled, &made, &told);
+                }
+                None => eprint!("{}", made.told),
+            }
             if args.timings {
                 print_timings(&made);
             }
@@ -35,7 +42,7 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
                 counted(made.articles, "article"),
                 begin.elapsed().as_secs_f64(),
                 changes(&made),
-                assembled.site.output.join("index.html").display(),
+                made.output.join("index.html").display(),
             );
             0
         }
@@ -54,7 +61,6 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
             }
             MACHINE
         }
-        (Ok(_), None) => MACHINE,
     }
 }
 

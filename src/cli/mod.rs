@@ -146,6 +146,10 @@ struct ServeArgs {
     /// The port on this machine; if it is taken, the next free one
     #[arg(long, default_value_t = 4000)]
     port: u16,
+    /// The address to listen at, so that other machines can read the site too [default: this
+    /// machine alone]
+    #[arg(long, value_name = "ADDR")]
+    host: Option<std::net::IpAddr>,
     /// Open the site in the browser
     #[arg(long)]
     open: bool,

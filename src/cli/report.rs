@@ -56,6 +56,40 @@ pub(super) fn print(diagnostics: &Diagnostics, site: &Site, format: Format) {
     };
 }
 
+/// All diagnostics for people, as they are printed.
+pub(super) fn words(diagnostics: &Diagnostics, site: &Site) -> String {
+    let mut texts = Texts {
+        site,
+        texts: HashMap::new(),
+    };
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        out.push_str(&text(diagnostic, &mut texts));
+        out.push('\n');
+    }
+    if !diagnostics.is_empty() {
+        out.push_str(&counts(diagnostics));
+    }
+    out
+}
+
+/// All diagnostics as a list in JSON; nothing where there are none.
+pub(super) fn list(diagnostics: &Diagnostics, site: &Site) -> String {
+    let mut texts = Texts {
+        site,
+        texts: HashMap::new(),
+    };
+    let list: Vec<Value> = diagnostics
+        .iter()
+        .map(|diagnostic| json(diagnostic, &mut texts))
+        .collect();
+    if list.is_empty() {
+        String::new()
+    } else {
+        Value::from(list).to_string()
+    }
+}
+
 fn counts(diagnostics: &Diagnostics) -> String {
     let mut parts = Vec::new();
     if diagnostics.errors() > 0 {

@@ -12,10 +12,12 @@ pub(super) fn run(args: &ServeArgs) -> u8 {
         root: args.site.dir.clone(),
         build,
         port: args.port,
+        host: args.host,
         open: args.open,
     };
     let result = serve(&options, &|diagnostics, site| {
-        super::report::print(diagnostics, site, super::Format::Text)
+        super::report::print(diagnostics, site, super::Format::Text);
+        super::report::list(diagnostics, site)
     });
     match result {
         Ok(()) => 0,

@@ -9,7 +9,7 @@ use super::markdown::{self, RawHtml};
 use super::{FileContext, head, language, plain};
 use crate::model::edtf::Kind;
 use crate::model::{ArticleId, Block, Body, Diagnostic, Diagnostics, Edtf, Span, Spanned};
-use crate::site::fields::{Fields, FromNode, Node, Value};
+use crate::site::fields::{Fields, FromNode, Node};
 use crate::site::{Rights, one_of};
 use crate::text::sentences;
 
@@ -219,7 +219,7 @@ fn capture(fields: &Fields<'_>) -> Option<Capture> {
     let url = fields.web_address(&["url"]);
     let capture = |url| Capture {
         url,
-        at: date_words(fields, "at"),
+        at: fields.value(&["at"]),
         by: fields.value(&["by"]),
     };
     if url.is_none() && fields.node(&["url"]).is_none() {
@@ -234,13 +234,6 @@ fn original(fields: &Fields<'_>) -> Option<Original> {
         sha256: fields.value(&["sha256"]),
         locator: fields.value(&["locator"]),
     })
-}
-
-fn date_words(fields: &Fields<'_>, name: &'static str) -> Option<String> {
-    match &fields.node(&[name])?.value {
-        Value::Date(text) | Value::String(text) => Some(text.clone()),
-        _ => None,
-    }
 }
 
 impl FromNode for ArticleKind {

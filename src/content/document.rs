@@ -1,6 +1,7 @@
 //! Documents: what each file says, typed, before anything is looked up elsewhere.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -12,25 +13,56 @@ use crate::model::{
 };
 use crate::site::Rights;
 
-/// All of a site's content, read.
+/// All of a site's content, read. Later phases share the documents, they do not copy them.
 #[derive(Clone, Debug, Default)]
 pub struct Documents {
     /// The source texts, by id.
-    pub articles: Vec<ArticleDoc>,
+    pub articles: Vec<Arc<ArticleDoc>>,
     /// The events, by id.
-    pub events: Vec<EventDoc>,
+    pub events: Vec<Arc<EventDoc>>,
     /// The questions, by id.
-    pub questions: Vec<QuestionDoc>,
+    pub questions: Vec<Arc<QuestionDoc>>,
     /// The actors, by slug.
-    pub actors: Vec<ActorDoc>,
+    pub actors: Vec<Arc<ActorDoc>>,
     /// The regions, by slug.
-    pub regions: Vec<RegionDoc>,
+    pub regions: Vec<Arc<RegionDoc>>,
     /// The free pages, by id.
-    pub pages: Vec<PageDoc>,
+    pub pages: Vec<Arc<PageDoc>>,
     /// Region shapes.
-    pub boundaries: Vec<Boundary>,
+    pub boundaries: Vec<Arc<Boundary>>,
     /// Paths of files that gave no document; what is wrong with them is reported.
     pub broken: BTreeSet<String>,
+}
+
+/// A document of any kind.
+#[derive(Clone, Debug)]
+pub enum Document {
+    /// A source text.
+    Article(Arc<ArticleDoc>),
+    /// An event.
+    Event(Arc<EventDoc>),
+    /// A question.
+    Question(Arc<QuestionDoc>),
+    /// An actor.
+    Actor(Arc<ActorDoc>),
+    /// A region.
+    Region(Arc<RegionDoc>),
+    /// A free page.
+    Page(Arc<PageDoc>),
+}
+
+impl Documents {
+    /// Adds one to those of its kind.
+    pub fn push(&mut self, document: Document) {
+        match document {
+            Document::Article(doc) => self.articles.push(doc),
+            Document::Event(doc) => self.events.push(doc),
+            Document::Question(doc) => self.questions.push(doc),
+            Document::Actor(doc) => self.actors.push(doc),
+            Document::Region(doc) => self.regions.push(doc),
+            Document::Page(doc) => self.pages.push(doc),
+        }
+    }
 }
 
 /// Where a document comes from, and what all kinds have in common.
@@ -42,6 +74,8 @@ pub struct Head {
     pub path: String,
     /// Where its front matter stands.
     pub span: Span,
+    /// The line, from 1, on which its text begins: where an editor goes on.
+    pub line: usize,
     /// `title`.
     pub title: Option<Spanned<String>>,
     /// `description`, one sentence for lists.
@@ -84,7 +118,7 @@ pub struct Capture {
     /// Where it is.
     pub url: String,
     /// When it was made.
-    pub at: Option<String>,
+    pub at: Option<Edtf>,
     /// Who made it.
     pub by: Option<String>,
 }

@@ -15,6 +15,8 @@ pub struct FrontMatter {
     pub span: Span,
     /// The byte at which the text begins.
     pub body: usize,
+    /// The line, from 1, of the first words below the head.
+    pub line: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,6 +37,21 @@ impl Notation {
 /// Parts a file's head from its text and reads the head. A head that cannot be read is reported
 /// with all its errors; the text below it is then still read.
 pub fn split(text: &str, source: SourceId, found: &mut Diagnostics) -> FrontMatter {
+    let front = part(text, source, found);
+    FrontMatter {
+        line: first_line(text, front.body),
+        ..front
+    }
+}
+
+/// The number of the line on which the first words at or after `from` stand; of the last line
+/// where there are none.
+fn first_line(text: &str, from: usize) -> usize {
+    let blank = text[from..].len() - text[from..].trim_start().len();
+    1 + text[..from + blank].matches('\n').count()
+}
+
+fn part(text: &str, source: SourceId, found: &mut Diagnostics) -> FrontMatter {
     let start = if text.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
     } else {
@@ -98,6 +115,7 @@ pub fn split(text: &str, source: SourceId, found: &mut Diagnostics) -> FrontMatt
         present: true,
         span: Span::new(start, body),
         body,
+        line: 0,
     }
 }
 
@@ -149,6 +167,7 @@ mod tests {
             assert!(found.is_empty(), "{found:?}");
             assert_eq!(front.table.entries[0].key, "title");
             assert_eq!(&text[front.body..], "Body\n");
+            assert_eq!(front.line, 4);
         }
     }
 

@@ -21,6 +21,7 @@ pub(super) fn read(fields: &Fields<'_>, front: &FrontMatter, source: SourceId, p
         source,
         path: path.to_owned(),
         span: front.span,
+        line: front.line,
         title: fields
             .take::<String>(&["title"])
             .filter(|title| not_empty(title, "title", fields)),

@@ -1,12 +1,14 @@
 //! Walking through running text: its visible words and its links.
 
-use crate::model::{Inline, SourceId, Spanned};
+use crate::model::{Inline, Passage, SourceId, Spanned};
 
 /// What all parts of a text share.
 pub(super) struct Reader<'t> {
     pub(super) source: SourceId,
     pub(super) path: &'t str,
     pub(super) text: &'t str,
+    /// Its passages.
+    pub(super) passages: &'t [Passage],
 }
 
 /// What is done with a link's target, its title and what it holds.

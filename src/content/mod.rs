@@ -18,13 +18,17 @@ mod own;
 mod plain;
 pub mod prose;
 mod quotation;
+mod shelf;
 pub mod withhold;
 mod yaml;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
-pub use document::Documents;
+pub use document::{Document, Documents};
 pub use quotation::QuotationDoc;
+pub use shelf::{Changes, Shelf};
 use withhold::Withheld;
 
 use crate::model::{Diagnostic, Diagnostics, SourceId};
@@ -59,30 +63,16 @@ impl FileContext<'_> {
     }
 }
 
-/// A document of any kind.
-enum Document {
-    Article(Box<document::ArticleDoc>),
-    Event(Box<document::EventDoc>),
-    Question(Box<document::QuestionDoc>),
-    Actor(Box<document::ActorDoc>),
-    Region(Box<document::RegionDoc>),
-    Page(Box<document::PageDoc>),
+/// What a file gave: its document, if it is one, and what is wrong with it.
+#[derive(Clone, Debug)]
+struct Reading {
+    document: Option<Document>,
+    found: Diagnostics,
 }
 
 /// Reads all files of a site, in parallel; documents stand in the order of their paths.
 pub fn read(site: &Site) -> (Documents, Diagnostics) {
-    let (mut documents, mut found) = read_files(site, &site.files, site.boundaries);
-    if let Some(list) = &site.withheld {
-        match Withheld::new(list) {
-            Ok(names) => withhold::take_out(&names, &mut documents, &mut found),
-            Err(why) => found.push(Diagnostic::path_error(
-                "withheld-names",
-                "qantar.toml",
-                format!("the list of withheld names cannot be used: {why}"),
-            )),
-        }
-    }
-    (documents, found)
+    read_files(site, &site.files, site.boundaries)
 }
 
 /// Reads certain files of a site, and region shapes from another.
@@ -91,68 +81,106 @@ pub fn read_files(
     files: &[ContentFile],
     boundaries: Option<SourceId>,
 ) -> (Documents, Diagnostics) {
-    let read: Vec<(Option<Document>, Diagnostics)> =
-        files.par_iter().map(|file| read_file(site, file)).collect();
-    let mut documents = Documents::default();
     let mut found = Diagnostics::default();
-    for (file, (document, problems)) in files.iter().zip(read) {
-        found.append(problems);
-        if document.is_none() {
-            documents
-                .broken
-                .insert(site.sources.path(file.source).to_owned());
-        }
-        match document {
-            Some(Document::Article(doc)) => documents.articles.push(*doc),
-            Some(Document::Event(doc)) => documents.events.push(*doc),
-            Some(Document::Question(doc)) => documents.questions.push(*doc),
-            Some(Document::Actor(doc)) => documents.actors.push(*doc),
-            Some(Document::Region(doc)) => documents.regions.push(*doc),
-            Some(Document::Page(doc)) => documents.pages.push(*doc),
-            None => {}
-        }
+    let names = withheld(site, &mut found);
+    let read: Vec<Reading> = files
+        .par_iter()
+        .map(|file| {
+            let mut found = Diagnostics::default();
+            let text = text_of(site, file.source, &mut found);
+            read_file(site, file, text.as_deref(), names.as_ref(), found)
+        })
+        .collect();
+    let mut documents = Documents::default();
+    for (file, reading) in files.iter().zip(read) {
+        enter(site, file, reading, &mut documents, &mut found);
     }
     if let Some(source) = boundaries
         && let Some(text) = text_of(site, source, &mut found)
     {
-        documents.boundaries = boundaries::read(&text, source, &mut found);
+        let shapes = boundaries::read(&text, source, &mut found);
+        documents.boundaries = shapes.into_iter().map(Arc::new).collect();
     }
     (documents, found)
 }
 
-fn read_file(site: &Site, file: &ContentFile) -> (Option<Document>, Diagnostics) {
-    let mut found = Diagnostics::default();
-    let path = site.sources.path(file.source);
+/// The hash of every text of a site, by its path; nothing for a file that gives no text.
+pub fn hashes(site: &Site) -> Vec<(&str, Option<blake3::Hash>)> {
+    let files: Vec<SourceId> = site.files.iter().map(|file| file.source).collect();
+    let all = files.into_par_iter().chain(site.boundaries.into_par_iter());
+    let hash = |source| {
+        let text = site.sources.read(source).ok();
+        let hash = text.map(|text| blake3::hash(text.text.as_bytes()));
+        (site.sources.path(source), hash)
+    };
+    all.map(hash).collect()
+}
+
+/// The names that are taken out of every document.
+fn withheld(site: &Site, found: &mut Diagnostics) -> Option<Withheld> {
+    let names = Withheld::new(site.withheld.as_ref()?);
+    names
+        .map_err(|why| {
+            found.push(Diagnostic::path_error(
+                "withheld-names",
+                "qantar.toml",
+                format!("the list of withheld names cannot be used: {why}"),
+            ));
+        })
+        .ok()
+}
+
+fn enter(
+    site: &Site,
+    file: &ContentFile,
+    reading: Reading,
+    documents: &mut Documents,
+    found: &mut Diagnostics,
+) {
+    found.append(reading.found);
+    match reading.document {
+        Some(document) => documents.push(document),
+        None => {
+            let path = site.sources.path(file.source).to_owned();
+            documents.broken.insert(path);
+        }
+    }
+}
+
+fn read_file(
+    site: &Site,
+    file: &ContentFile,
+    text: Option<&str>,
+    withheld: Option<&Withheld>,
+    mut found: Diagnostics,
+) -> Reading {
     let context = FileContext {
         site,
         source: file.source,
-        path,
+        path: site.sources.path(file.source),
         inner: &file.path,
     };
-    let Some(text) = text_of(site, file.source, &mut found) else {
-        return (None, found);
-    };
-    let document = match file.section {
-        Section::Articles => Some(Document::Article(Box::new(article::read(
-            &text, &context, &mut found,
-        )))),
-        Section::Events => event::read(&text, &context, &mut found)
-            .map(Box::new)
-            .map(Document::Event),
-        Section::Questions => own::question(&text, &context, &mut found)
-            .map(Box::new)
-            .map(Document::Question),
-        Section::Actors => own::actor(&text, &context, &mut found)
-            .map(Box::new)
-            .map(Document::Actor),
-        Section::Regions => own::region(&text, &context, &mut found)
-            .map(Box::new)
-            .map(Document::Region),
-        Section::Pages => own::page(&text, &context, &mut found)
-            .map(Box::new)
-            .map(Document::Page),
-    };
-    (document, found)
+    let mut document = text.and_then(|text| document(text, file.section, &context, &mut found));
+    if let (Some(names), Some(document)) = (withheld, &mut document) {
+        names.take_out(document, &mut found);
+    }
+    Reading { document, found }
+}
+
+fn document(
+    text: &str,
+    section: Section,
+    context: &FileContext<'_>,
+    found: &mut Diagnostics,
+) -> Option<Document> {
+    Some(match section {
+        Section::Articles => Document::Article(Arc::new(article::read(text, context, found))),
+        Section::Events => Document::Event(Arc::new(event::read(text, context, found)?)),
+        Section::Questions => Document::Question(Arc::new(own::question(text, context, found)?)),
+        Section::Actors => Document::Actor(Arc::new(own::actor(text, context, found)?)),
+        Section::Regions => Document::Region(Arc::new(own::region(text, context, found)?)),
+        Section::Pages => Document::Page(Arc::new(own::page(text, context, found)?)),
+    })
 }
 
 fn text_of(site: &Site, source: SourceId, found: &mut Diagnostics) -> Option<String> {

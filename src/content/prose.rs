@@ -1,5 +1,7 @@
 //! Our own texts: what in them is quotation, citation and account.
 
+use std::sync::Arc;
+
 use super::inlines::{Reader, visible, visit_links};
 use super::link::{FileLink, Target, target};
 use super::markdown::{self, RawHtml};
@@ -10,7 +12,7 @@ use crate::model::{Block, Body, Diagnostic, Diagnostics, Inline, SourceId, Spann
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
     /// Its blocks; a blockquote is [`Block::Quotation`] with an index into `quotations`.
-    pub body: Body,
+    pub body: Arc<Body>,
     /// Its quotations in order.
     pub quotations: Vec<QuotationDoc>,
     /// Whether a blockquote in it has no shape that could be verified; that is reported.
@@ -40,13 +42,16 @@ pub fn read(
 ) -> Prose {
     let mut body = markdown::parse(&text[start..], start, RawHtml::Keep);
     let mut blocks = std::mem::take(&mut body.blocks);
-    let mut prose = Prose {
-        body,
-        ..Prose::default()
+    let mut prose = Prose::default();
+    let reader = Reader {
+        source,
+        path,
+        text,
+        passages: &body.passages,
     };
-    let reader = Reader { source, path, text };
     reader.blocks(&mut blocks, &mut prose, found);
-    prose.body.blocks = blocks;
+    body.blocks = blocks;
+    prose.body = Arc::new(body);
     prose
 }
 
@@ -56,7 +61,7 @@ impl Reader<'_> {
             match block {
                 Block::Quote(span, inner) => {
                     if let Some(quotation) =
-                        quotation::read(self, *span, inner, &prose.body.passages, found)
+                        quotation::read(self, *span, inner, self.passages, found)
                     {
                         *block = Block::Quotation(prose.quotations.len());
                         prose.quotations.push(quotation);

@@ -1,6 +1,6 @@
 //! From a chosen sentence to a proposal with all that it rests on.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::choose::{Chosen, Place};
 use super::figures::figures;
@@ -15,7 +15,7 @@ use crate::text::speech::{Kind, SpeakerSpan};
 
 /// What proposals are made from.
 pub(super) struct Maker<'a> {
-    pub articles: &'a [ArticleDoc],
+    pub articles: &'a [Arc<ArticleDoc>],
     pub readings: &'a [Reading],
     pub gazetteer: &'a Gazetteer,
     /// What is said in the articles that name no actor, read where one of their sentences is
@@ -183,7 +183,7 @@ fn only_actor<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Option<Name> {
 }
 
 fn source_words<'a>(
-    articles: &'a [ArticleDoc],
+    articles: &'a [Arc<ArticleDoc>],
     article: usize,
     mention: &Mention,
 ) -> Option<&'a str> {

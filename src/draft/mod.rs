@@ -22,7 +22,7 @@ mod title;
 mod words;
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -44,7 +44,7 @@ pub const SENTENCES: usize = 15;
 
 /// Proposes events from articles, by date.
 pub fn draft(
-    articles: &[ArticleDoc],
+    articles: &[Arc<ArticleDoc>],
     gazetteer: &Gazetteer,
     options: &DraftOptions,
 ) -> Vec<DraftDate> {
@@ -53,7 +53,7 @@ pub fn draft(
 
 /// As [`draft`], and calls `read` each time that an article has been read, from any thread.
 pub fn draft_watched(
-    articles: &[ArticleDoc],
+    articles: &[Arc<ArticleDoc>],
     gazetteer: &Gazetteer,
     options: &DraftOptions,
     read: &(dyn Fn() + Sync),

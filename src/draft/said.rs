@@ -112,6 +112,9 @@ impl Said {
     }
 }
 
+/// A day on which somebody spoke, and the words that name it.
+type Day = (NaiveDate, DateReason);
+
 /// Dates what somebody says by the one day on which the article lets them speak.
 pub(super) fn date_speech(
     article: &ArticleDoc,
@@ -144,7 +147,7 @@ pub(super) fn date_speech(
         same.all(|(_, other, _)| other == day)
             .then(|| (*day, reason.clone()))
     };
-    let mut by_name: Vec<(Option<&str>, Option<(NaiveDate, DateReason)>)> = Vec::new();
+    let mut by_name: Vec<(Option<&str>, Option<Day>)> = Vec::new();
     let kept = undated.into_iter().filter_map(|mut statement| {
         let ruled = statement
             .dates

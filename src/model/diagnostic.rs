@@ -188,9 +188,25 @@ impl Diagnostics {
 
     /// Puts them in the order of their places, so that every run prints the same.
     pub fn sort(&mut self) {
+        self.sort_by_rank(|source| source.0);
+    }
+
+    /// Puts them in the order of their places, files in the order of their ranks.
+    pub fn sort_by_rank(&mut self, rank: impl Fn(SourceId) -> u32) {
+        let place = |diagnostic: &Diagnostic| match &diagnostic.place {
+            Place::Words(source, span) => (Some((rank(*source), *span)), None),
+            Place::Path(path) => (None, Some(path.clone())),
+        };
+        // Words stand before paths: what can be shown comes first.
         self.0.sort_by(|a, b| {
-            (&a.place, a.severity, a.code, &a.message)
-                .cmp(&(&b.place, b.severity, b.code, &b.message))
+            let ((words, path), (other_words, other_path)) = (place(a), place(b));
+            let order = match (words, other_words) {
+                (Some(one), Some(other)) => one.cmp(&other),
+                (one, other) => one.is_none().cmp(&other.is_none()),
+            };
+            order.then(path.cmp(&other_path)).then_with(|| {
+                (a.severity, a.code, &a.message).cmp(&(b.severity, b.code, &b.message))
+            })
         });
         self.0.dedup();
     }

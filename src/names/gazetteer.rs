@@ -80,7 +80,7 @@ impl Gazetteer {
     ///
     /// Warns where two of them have one title (`shared-name`): a text alone cannot tell them
     /// apart; and where a spelling has neither letters nor digits (`empty-spelling`).
-    pub fn new(actors: &[ActorDoc], regions: &[RegionDoc]) -> (Self, Diagnostics) {
+    pub fn new(actors: &[Arc<ActorDoc>], regions: &[Arc<RegionDoc>]) -> (Self, Diagnostics) {
         let mut builder = Builder::default();
         for actor in actors {
             builder.actor(actor);
@@ -163,9 +163,26 @@ impl Gazetteer {
     }
 }
 
+/// What of actors and regions decides how texts are linked: all but their introductions.
+pub fn fingerprint(actors: &[Arc<ActorDoc>], regions: &[Arc<RegionDoc>]) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    for doc in actors {
+        let head = (doc.head.source, doc.head.span, &doc.head.title, &doc.title);
+        let names = (&doc.id, &doc.kind, &doc.names, &doc.also_known_as);
+        hasher.update(format!("{head:?}{names:?}").as_bytes());
+    }
+    for doc in regions {
+        let head = (doc.head.source, doc.head.span, &doc.head.title, &doc.title);
+        let names = (&doc.id, &doc.kind, &doc.names, &doc.also_known_as);
+        let places = (&doc.towns, &doc.timezone);
+        hasher.update(format!("{head:?}{names:?}{places:?}").as_bytes());
+    }
+    hasher.finalize()
+}
+
 /// Whether a folder of texts without actors and regions of its own is about the world of this
 /// gazetteer: its texts name one of its places and two of its actors.
-pub fn applies(gazetteer: &Gazetteer, articles: &[ArticleDoc]) -> bool {
+pub fn applies(gazetteer: &Gazetteer, articles: &[Arc<ArticleDoc>]) -> bool {
     let mut named = BTreeSet::new();
     // In portions, so that a folder that is about it is not read to its end.
     articles.chunks(64).any(|portion| {

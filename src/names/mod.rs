@@ -29,7 +29,7 @@ mod unknown;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use gazetteer::{Gazetteer, applies};
+pub use gazetteer::{Gazetteer, applies, fingerprint};
 pub use lent::lend;
 pub use unknown::{Example, Guess, UnknownName, unknown_names};
 

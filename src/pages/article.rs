@@ -16,6 +16,10 @@ use crate::model::{ArticleId, Block, EventId, PassageNo, PassageRole, Span};
 use crate::site::Rights;
 use crate::timeline::{Article, Evidence, Rester, Story};
 
+/// What stands before an address to ask the Wayback Machine for its copies: a link that a reader
+/// may follow, and nothing that a page loads.
+const ARCHIVE: &str = "https://web.archive.org/web/*/";
+
 impl Layout<'_> {
     pub(super) fn article_page(&self, article: &Article) -> Option<Page> {
         let doc = &article.doc;
@@ -31,10 +35,15 @@ impl Layout<'_> {
                 .iter()
                 .map(|c| CaptureView {
                     url: c.url.clone(),
-                    at: c.at.clone(),
+                    at: c.at.as_ref().map(|at| self.date(at)),
                     by: c.by.clone(),
                 })
                 .collect(),
+            archive: doc
+                .url
+                .as_ref()
+                .filter(|_| doc.captures.is_empty())
+                .map(|url| format!("{ARCHIVE}{url}")),
             original: doc.original.as_ref().map(|o| OriginalView {
                 file: o.file.clone(),
                 sha256: o.sha256.clone(),
@@ -54,8 +63,8 @@ impl Layout<'_> {
             ),
             proposed: self.proposed_on(article),
             others: self.others_on(article),
-            actors: self.actor_links(&article.actors),
-            regions: self.region_links(&article.regions),
+            actors: self.actor_links(article.actors.iter()),
+            regions: self.region_links(article.regions.iter()),
         };
         let mut page = self.page(
             path,
@@ -64,9 +73,31 @@ impl Layout<'_> {
             "articles",
             View::Article(Box::new(view)),
         );
-        page.meta.description = doc.head.description.clone();
+        let description = doc.head.description.clone();
+        page.meta.description = description.or_else(|| self.about_source(article));
         page.meta.linked_data = self.describe_article(article);
         Some(self.with_file(page, &doc.head))
+    }
+
+    /// One sentence on a source: who published it, when, and what rests on it.
+    fn about_source(&self, article: &Article) -> Option<String> {
+        let doc = &article.doc;
+        let title = public_title(article);
+        let publisher = doc.publisher.as_ref().or(doc.agency.as_ref());
+        let published = doc.published.as_ref().map(|date| self.locale.date(date));
+        let args = [
+            ("title", title.as_str().into()),
+            ("publisher", publisher.map_or("", String::as_str).into()),
+            ("date", published.unwrap_or_default().into()),
+            ("count", self.events_on(article).len().into()),
+        ];
+        let named = publisher.is_some() && doc.published.is_some();
+        let message = if named {
+            "article-description"
+        } else {
+            "article-description-bare"
+        };
+        self.locale.text(message, &args)
     }
 
     /// The text's blocks. Where rights show passages only, the blocks that hold one.

@@ -1,7 +1,9 @@
 //! Events in lists: each made once, shown in many places.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use super::Layout;
 use super::urls::{day, href};
@@ -10,13 +12,15 @@ use crate::content::document::Standing;
 use crate::model::EventId;
 use crate::timeline::{Day, Event, Stance};
 
+/// The longest span, in days, whose events stand where it begins.
+const SHORT: i64 = 3;
+
 impl Layout<'_> {
-    pub(super) fn make_cards(&self) -> BTreeMap<EventId, Arc<EventCard>> {
-        self.timeline
-            .events
-            .iter()
-            .map(|(id, event)| (id.clone(), Arc::new(self.card(event))))
-            .collect()
+    /// An event as lists show it.
+    pub(super) fn event_card(&self, id: &EventId) -> Option<&Arc<EventCard>> {
+        let event = self.timeline.events.get(id)?;
+        let card = self.cards.get(id)?;
+        Some(card.get_or_init(|| Arc::new(self.card(event))))
     }
 
     fn card(&self, event: &Event) -> EventCard {
@@ -50,6 +54,12 @@ impl Layout<'_> {
             quote: self.quote_line(event),
             sources: event.sources().len(),
             reviewed: self.is_reviewed(event),
+            review: if self.is_reviewed(event) {
+                "reviewed"
+            } else {
+                "open"
+            },
+            keys: self.card_keys(event),
         }
     }
 
@@ -85,11 +95,12 @@ impl Layout<'_> {
         })
     }
 
-    /// Events, which are in order, under the days on which they happened.
+    /// Events, which are in order, under the days on which they happened. What is known to lie
+    /// in a longer span stands at its end: there a reader knows the days that it may lie on.
     pub(super) fn groups<'e>(&self, events: impl IntoIterator<Item = &'e Event>) -> Vec<DayGroup> {
         let mut groups: Vec<(Day, DayGroup)> = Vec::new();
         for event in events {
-            let Some(card) = self.cards.get(&event.id) else {
+            let Some(card) = self.event_card(&event.id) else {
                 continue;
             };
             let key = event.day();
@@ -107,6 +118,7 @@ impl Layout<'_> {
                 }
             }
         }
+        groups.sort_by_key(|(_, group)| group.place);
         groups.into_iter().map(|(_, group)| group).collect()
     }
 
@@ -131,6 +143,7 @@ impl Layout<'_> {
                 heading: self.locale.weekday_day(*date),
                 url: Some(href(&day(*date))),
                 events: Vec::new(),
+                place: place(key),
                 proposed: Vec::new(),
                 more_proposed: 0,
             },
@@ -142,6 +155,7 @@ impl Layout<'_> {
                     date: view,
                     url: None,
                     events: Vec::new(),
+                    place: place(key),
                     proposed: Vec::new(),
                     more_proposed: 0,
                 }
@@ -154,8 +168,20 @@ impl Layout<'_> {
         ids: impl IntoIterator<Item = &'e EventId>,
     ) -> Vec<Arc<EventCard>> {
         ids.into_iter()
-            .filter_map(|id| self.cards.get(id).cloned())
+            .filter_map(|id| self.event_card(id).cloned())
             .collect()
+    }
+}
+
+/// Where a group stands among the others: before a day, on it, after it.
+fn place(day: &Day) -> (NaiveDate, i8) {
+    match day {
+        Day::On(day) => (*day, 0),
+        Day::Loosely(date) => match (date.earliest(), date.latest()) {
+            (Some(first), Some(last)) if (last - first).num_days() > SHORT => (last, 1),
+            (Some(first), _) => (first, -1),
+            (None, last) => (last.unwrap_or(NaiveDate::MIN), 1),
+        },
     }
 }
 

@@ -1,5 +1,6 @@
 //! Events' pages.
 
+use super::cite::Cited;
 use super::urls::{day, href, root};
 use super::view::{CorrectionView, EventView, LinkView, MediaView, ReviewView, Step, View};
 use super::{Layout, Page};
@@ -11,7 +12,7 @@ impl Layout<'_> {
     pub(super) fn event_page(&self, event: &Event) -> Option<Page> {
         let path = self.urls.event(&event.id);
         let told = self.told(&event.story, &event.head, &root(path));
-        let card = self.cards.get(&event.id)?;
+        let card = self.event_card(&event.id)?;
         let (previous, next) = self.neighbours(&event.id);
         let view = EventView {
             card: card.clone(),
@@ -68,6 +69,12 @@ impl Layout<'_> {
             next,
             published: event.first_published.map(|date| self.day(date)),
             updated: event.head.updated.map(|date| self.day(date)),
+            cite: self.cite(&Cited {
+                id: event.id.as_str(),
+                title: &event.title,
+                path,
+                day: event.head.updated.or(event.first_published),
+            }),
         };
         let linked_data = self.describe_event(event, &view);
         let mut page = self.page(

@@ -14,9 +14,14 @@ use crate::timeline::{Article, Citation, Evidence, Figure, Quotation, Rester, St
 impl Layout<'_> {
     pub(super) fn source(&self, id: &ArticleId) -> Option<SourceRef> {
         let article = self.timeline.articles.get(id)?;
+        let source = self.sources.get(id)?;
+        Some(source.get_or_init(|| self.make_source(article)).clone())
+    }
+
+    fn make_source(&self, article: &Article) -> SourceRef {
         let doc = &article.doc;
-        Some(SourceRef {
-            url: href(self.urls.article(id)),
+        SourceRef {
+            url: href(self.urls.article(&doc.id)),
             title: public_title(article),
             title_by_us: doc.title_by_us,
             publisher: doc.publisher.clone().or_else(|| doc.agency.clone()),
@@ -31,7 +36,7 @@ impl Layout<'_> {
                 ArticleStanding::Corrected => "corrected",
                 ArticleStanding::Withdrawn => "withdrawn",
             },
-        })
+        }
     }
 
     /// The way to a passage: to its anchor where rights let it be shown, else to the page's top.
@@ -65,6 +70,7 @@ impl Layout<'_> {
             },
             stance: stance_word(&quotation.evidence.stance),
             quoted_in: None,
+            quoted_on: None,
         })
     }
 
@@ -89,6 +95,7 @@ impl Layout<'_> {
             },
             stance: stance_word(&citation.evidence.stance),
             quoted_in: None,
+            quoted_on: None,
         })
     }
 

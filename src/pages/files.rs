@@ -2,20 +2,38 @@
 
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
+
 use super::evidence::public_title;
 use super::html::escaped;
-use super::urls::{Claims, Owner, alias, href, root};
+use super::urls::{alias, href, root};
 use super::view::{RedirectView, View};
 use super::{Layout, Page, PlainFile};
 use crate::content::document::Head;
-use crate::model::Diagnostics;
 
-impl Layout<'_> {
-    /// A page for every old URL, leading to the new one.
-    pub(super) fn redirects(&self, claims: &mut Claims, found: &mut Diagnostics) -> Vec<Page> {
+/// The sitemap's path.
+pub(super) const SITEMAP: &str = "sitemap.xml";
+
+/// An old URL and where it leads.
+#[derive(Clone, Debug)]
+pub(super) struct Redirect {
+    /// Its file.
+    pub(super) path: String,
+    /// The path of the page.
+    target: String,
+    /// That page's title.
+    title: String,
+}
+
+impl<'t> Layout<'t> {
+    /// The old URLs, each with the file that gives it.
+    pub(super) fn redirects(&self) -> Vec<(Redirect, &'t str)> {
         let timeline = self.timeline;
-        let mut old: Vec<(&Head, &str, String)> = Vec::new();
+        let mut old: Vec<(&'t Head, &str, String)> = Vec::new();
         for article in timeline.articles.values() {
+            if article.doc.head.aliases.is_empty() {
+                continue;
+            }
             let path = self.urls.article(&article.doc.id);
             old.push((&article.doc.head, path, public_title(article)));
         }
@@ -46,28 +64,38 @@ impl Layout<'_> {
         for (id, entry) in &timeline.pages {
             old.push((&entry.doc.head, self.urls.page(id), entry.doc.title.clone()));
         }
-        let mut pages = Vec::new();
-        for (head, target, title) in old {
-            for written in &head.aliases {
-                let path = alias(&written.value);
-                if !claims.claim(&path, Owner::File(head.path.clone()), found) {
-                    continue;
-                }
-                let view = RedirectView {
-                    target: format!("{}{}", root(&path), href(target)),
+        let redirects = old.into_iter().flat_map(|(head, target, title)| {
+            head.aliases.iter().map(move |written| {
+                let redirect = Redirect {
+                    path: alias(&written.value),
+                    target: target.to_owned(),
                     title: title.clone(),
                 };
-                let mut page = self.page(&path, "redirect.html", &title, "", View::Redirect(view));
-                page.meta.noindex = true;
-                page.meta.canonical = self.absolute(target);
-                pages.push(page);
-            }
-        }
-        pages
+                (redirect, head.path.as_str())
+            })
+        });
+        redirects.collect()
     }
 
-    /// `sitemap.xml` (sitemaps.org 0.9), `robots.txt` (RFC 9309), `.nojekyll`, and the site's colours.
-    pub(super) fn plain_files(&self, pages: &[Page]) -> Vec<PlainFile> {
+    /// A page that leads from an old URL to the new one.
+    pub(super) fn redirect_page(&self, redirect: &Redirect) -> Page {
+        let Redirect {
+            path,
+            target,
+            title,
+        } = redirect;
+        let view = RedirectView {
+            target: format!("{}{}", root(path), href(target)),
+            title: title.clone(),
+        };
+        let mut page = self.page(path, "redirect.html", title, "", View::Redirect(view));
+        page.meta.noindex = true;
+        page.meta.canonical = self.absolute(target);
+        page
+    }
+
+    /// `robots.txt` (RFC 9309), `.nojekyll`, and the site's colours.
+    pub(super) fn plain_files(&self) -> Vec<PlainFile> {
         let mut files = vec![
             PlainFile {
                 path: ".nojekyll".to_owned(),
@@ -78,12 +106,6 @@ impl Layout<'_> {
                 bytes: self.robots().into_bytes(),
             },
         ];
-        if let Some(sitemap) = self.sitemap(pages) {
-            files.push(PlainFile {
-                path: "sitemap.xml".to_owned(),
-                bytes: sitemap.into_bytes(),
-            });
-        }
         if let Some(colours) = self.colours() {
             files.push(PlainFile {
                 path: "style/colours.css".to_owned(),
@@ -103,24 +125,35 @@ impl Layout<'_> {
         format!("User-agent: *\nAllow: /\n{}", sitemap.unwrap_or_default())
     }
 
-    /// Absolute addresses only, so there is none without a base URL.
-    fn sitemap(&self, pages: &[Page]) -> Option<String> {
-        self.settings.base_url.as_ref()?;
+    pub(super) fn has_sitemap(&self) -> bool {
+        self.settings.base_url.is_some()
+    }
+
+    pub(super) fn sitemap<'p>(
+        &self,
+        pages: impl Iterator<Item = (&'p str, Option<NaiveDate>)>,
+    ) -> Option<PlainFile> {
+        if !self.has_sitemap() {
+            return None;
+        }
         let mut xml = String::from(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
         );
-        for page in pages.iter().filter(|page| !page.meta.noindex) {
-            let Some(url) = self.absolute(&page.path) else {
+        for (path, changed) in pages {
+            let Some(url) = self.absolute(path) else {
                 continue;
             };
             let _ = write!(xml, "<url><loc>{}</loc>", escaped(&url));
-            if let Some(day) = page.changed {
+            if let Some(day) = changed {
                 let _ = write!(xml, "<lastmod>{day}</lastmod>");
             }
             xml.push_str("</url>\n");
         }
         xml.push_str("</urlset>\n");
-        Some(xml)
+        Some(PlainFile {
+            path: SITEMAP.to_owned(),
+            bytes: xml.into_bytes(),
+        })
     }
 
     fn colours(&self) -> Option<String> {

@@ -1,44 +1,78 @@
-//! The timeline, days, and lists.
-
-use std::collections::BTreeSet;
+//! The timeline and lists.
 
 use chrono::NaiveDate;
 
+use super::periods::part_before;
 use super::pictures::Room;
-use super::urls::{day, href, list};
+use super::urls::{href, list};
 use super::view::{
-    ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DayView,
-    FiguresView, FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow,
-    RegionsView, View,
+    ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, FiguresView,
+    FrontView, LinkView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow, RegionsView,
+    View,
 };
 use super::{Layout, Page};
 use crate::content::document::Standing;
-use crate::model::{Edtf, EventId};
+use crate::model::{ArticleId, Edtf};
 use crate::timeline::{Article, Event};
 
 /// The most entries of a list on one page.
-const PART: usize = 200;
+pub(super) const PART: usize = 200;
+
+/// The most questions on the front page.
+const QUESTIONS: usize = 6;
+
+/// A list that may have many parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    Actors,
+    Regions,
+    Articles,
+    Questions,
+    Corrections,
+    Figures,
+}
+
+impl List {
+    /// The section that it is.
+    pub(super) fn section(self) -> &'static str {
+        match self {
+            Self::Actors => "actors",
+            Self::Regions => "regions",
+            Self::Articles => "articles",
+            Self::Questions => "questions",
+            Self::Corrections => "corrections",
+            Self::Figures => "figures",
+        }
+    }
+}
 
 impl Layout<'_> {
     pub(super) fn front_page(&self) -> Page {
         let events: Vec<&Event> = self.timeline.standing().collect();
-        let groups = self.groups(events.iter().copied());
+        let choice = self.front_choice();
+        let groups = self.groups(choice.shown.iter().copied());
         let bare_front = groups.is_empty();
         let groups = self.with_proposed(groups, &self.timeline.proposed_order);
-        let mut sources = if bare_front {
-            self.article_rows()
+        let (before, groups) = part_before(self.few_proposed(groups));
+        let sources = if bare_front {
+            self.article_rows(1)
         } else {
             Vec::new()
         };
-        let more_sources = sources.len() > PART;
-        sources.truncate(PART);
+        let more_sources = bare_front && self.timeline.articles.len() > PART;
         let view = FrontView {
             strip: self.strip(&events, &groups, Room::Page),
             grid: self.grid(),
             map: self.map(),
-            groups: self.few_proposed(groups),
-            events: self.timeline.order.len(),
+            filter: self.filter(&choice.shown, self.timeline.proposed()),
+            groups,
+            before,
             proposed: self.timeline.proposed_order.len(),
+            shown: choice.shown.len(),
+            periods: self.period_links(),
+            questions: self.most_accounts(),
+            questions_all: self.timeline.questions.len(),
+            events: choice.all,
             articles: self.timeline.articles.len(),
             sources,
             more_sources,
@@ -65,149 +99,66 @@ impl Layout<'_> {
         page
     }
 
-    pub(super) fn day_pages(&self) -> Vec<Page> {
-        let index = &self.timeline.index;
-        let days: BTreeSet<NaiveDate> = index
-            .by_day
-            .keys()
-            .chain(index.proposed_by_day.keys())
-            .copied()
-            .collect();
-        let days: Vec<NaiveDate> = days.into_iter().collect();
-        let link = |date: &NaiveDate| LinkView {
-            url: href(&day(*date)),
-            text: self.locale.day(*date),
-        };
-        days.iter()
-            .enumerate()
-            .map(|(index, date)| {
-                let previous = index
-                    .checked_sub(1)
-                    .and_then(|index| days.get(index))
-                    .map(link);
-                self.day_page(*date, previous, days.get(index + 1).map(link))
-            })
-            .collect()
+    /// The lists that have something to show, each with the number of its parts.
+    pub(super) fn lists(&self) -> Vec<(List, usize)> {
+        let timeline = self.timeline;
+        let corrections = timeline
+            .events
+            .values()
+            .map(|event| event.corrections.len());
+        [
+            (List::Actors, timeline.actors.len()),
+            (List::Regions, timeline.regions.len()),
+            (List::Articles, timeline.articles.len()),
+            (List::Questions, timeline.questions.len()),
+            (List::Corrections, corrections.sum()),
+            (List::Figures, self.figures().0.len()),
+        ]
+        .into_iter()
+        .filter(|(list, _)| self.has_section(list.section()))
+        .map(|(list, entries)| (list, part_count(entries)))
+        .collect()
     }
 
-    fn day_page(
-        &self,
-        date: NaiveDate,
-        previous: Option<LinkView>,
-        next: Option<LinkView>,
-    ) -> Page {
-        let ids = self
-            .timeline
-            .index
-            .by_day
-            .get(&date)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let begins = |id: &&EventId| {
-            self.timeline
-                .events
-                .get(*id)
-                .is_some_and(|event| event.date.earliest() == Some(date))
+    /// A part of a list, counted from 1.
+    pub(super) fn list_page(&self, which: List, number: usize) -> Page {
+        let of = self.lists().into_iter().find(|(other, _)| *other == which);
+        let of = of.map_or(1, |(_, parts)| parts);
+        let pager = pager_of(number, of, |part| list(which.section(), part));
+        let view = match which {
+            List::Actors => View::Actors(ActorsView {
+                actors: part(self.actor_rows(), number),
+                pager,
+            }),
+            List::Regions => View::Regions(RegionsView {
+                regions: part(self.region_rows(), number),
+                pager,
+            }),
+            List::Articles => View::Articles(ArticlesView {
+                articles: self.article_rows(number),
+                pager,
+            }),
+            List::Questions => View::Questions(QuestionsView {
+                questions: part(self.question_rows(), number),
+                pager,
+            }),
+            List::Corrections => View::Corrections(CorrectionsView {
+                corrections: part(self.correction_rows(), number),
+                pager,
+            }),
+            List::Figures => View::Figures(FiguresView {
+                measures: part(self.figures().0.clone(), number),
+                pager,
+            }),
         };
-        let (starting, continuing): (Vec<&EventId>, Vec<&EventId>) = ids.iter().partition(begins);
-        let perhaps = self
-            .timeline
-            .standing()
-            .filter(|event| perhaps_on(&event.date, date))
-            .map(|event| &event.id);
-        let proposed = self.timeline.index.proposed_by_day.get(&date);
-        let perhaps_proposed = self
-            .timeline
-            .proposed()
-            .filter(|proposed| perhaps_on(&proposed.date, date))
-            .map(|proposed| &proposed.id);
-        let view = DayView {
-            date: self.day(date),
-            heading: self.locale.weekday_day(date),
-            events: self.cards_of(starting),
-            continuing: self.cards_of(continuing),
-            perhaps: self.cards_of(perhaps),
-            proposed: self.proposal_cards(proposed.into_iter().flatten()),
-            perhaps_proposed: self.proposal_cards(perhaps_proposed),
-            previous,
-            next,
-        };
-        let title = self.locale.day(date);
-        self.page(
-            &day(date),
-            "day.html",
-            &title,
-            "timeline",
-            View::Day(Box::new(view)),
-        )
-    }
-
-    pub(super) fn list_pages(&self) -> Vec<Page> {
-        let mut pages = Vec::new();
-        self.list("actors", self.actor_rows(), &mut pages, |actors, pager| {
-            View::Actors(ActorsView { actors, pager })
-        });
-        self.list(
-            "regions",
-            self.region_rows(),
-            &mut pages,
-            |regions, pager| View::Regions(RegionsView { regions, pager }),
-        );
-        self.list(
-            "articles",
-            self.article_rows(),
-            &mut pages,
-            |articles, pager| View::Articles(ArticlesView { articles, pager }),
-        );
-        self.list(
-            "questions",
-            self.question_rows(),
-            &mut pages,
-            |questions, pager| View::Questions(QuestionsView { questions, pager }),
-        );
-        self.list(
-            "corrections",
-            self.correction_rows(),
-            &mut pages,
-            |corrections, pager| View::Corrections(CorrectionsView { corrections, pager }),
-        );
-        let (measures, figures) = self.figure_pages();
-        self.list("figures", measures, &mut pages, |measures, pager| {
-            View::Figures(FiguresView { measures, pager })
-        });
-        pages.extend(figures);
-        pages
-    }
-
-    /// A list in parts; none for a section without entries.
-    fn list<R>(
-        &self,
-        section: &'static str,
-        rows: Vec<R>,
-        pages: &mut Vec<Page>,
-        view: impl Fn(Vec<R>, Option<Pager>) -> View,
-    ) {
-        if !self.has_section(section) {
-            return;
-        }
-        let of = rows.len().div_ceil(PART).max(1);
-        let title = self
-            .locale
-            .text(&format!("nav-{section}"), &[])
-            .unwrap_or_else(|| section.to_owned());
-        let mut rows = rows.into_iter();
-        for number in 1..=of {
-            let part = rows.by_ref().take(PART).collect();
-            let template = format!("{section}.html");
-            let title = self.part_title(&title, number);
-            pages.push(self.page(
-                &list(section, number),
-                &template,
-                &title,
-                section,
-                view(part, pager(section, number, of)),
-            ));
-        }
+        let section = which.section();
+        let title = self.locale.text(&format!("nav-{section}"), &[]);
+        let title = self.part_title(title.as_deref().unwrap_or(section), number);
+        let template = format!("{section}.html");
+        let path = list(section, number);
+        let mut page = self.page(&path, &template, &title, section, view);
+        page.meta.description = self.locale.text(&format!("{section}-note"), &[]);
+        page
     }
 
     /// Parts of one list are told apart by their titles too.
@@ -233,7 +184,7 @@ impl Layout<'_> {
             passages: index
                 .actor_passages
                 .get(id)
-                .map_or(0, |p| p.values().map(|n| n.len()).sum()),
+                .map_or(0, |p| p.iter().map(|(_, n)| n.len()).sum()),
         });
         sorted(rows, |row| row.name.to_lowercase())
     }
@@ -250,25 +201,31 @@ impl Layout<'_> {
             passages: index
                 .region_passages
                 .get(id)
-                .map_or(0, |p| p.values().map(|n| n.len()).sum()),
+                .map_or(0, |p| p.iter().map(|(_, n)| n.len()).sum()),
         });
         sorted(rows, |row| row.name.to_lowercase())
     }
 
-    fn article_rows(&self) -> Vec<ArticleRow> {
+    /// A part of the list of sources.
+    fn article_rows(&self, number: usize) -> Vec<ArticleRow> {
+        let articles = self.articles.get_or_init(|| self.articles_by_date());
+        let part = articles.chunks(PART).nth(number - 1).unwrap_or_default();
+        let articles = part.iter().filter_map(|id| self.timeline.articles.get(id));
+        articles
+            .filter_map(|article| self.article_row(article))
+            .collect()
+    }
+
+    fn articles_by_date(&self) -> Vec<ArticleId> {
         let mut articles: Vec<&Article> = self.timeline.articles.values().collect();
-        let date = |article: &Article| article.doc.published.as_ref().map(Edtf::sort_key);
-        articles.sort_by(|a, b| {
-            // The undated stand last.
-            let (x, y) = (date(a), date(b));
-            x.is_none()
-                .cmp(&y.is_none())
-                .then(x.cmp(&y))
-                .then(a.doc.id.cmp(&b.doc.id))
+        // The undated stand last.
+        articles.sort_by_cached_key(|article| {
+            let date = article.doc.published.as_ref().map(Edtf::sort_key);
+            (date.is_none(), date, &article.doc.id)
         });
         articles
             .into_iter()
-            .filter_map(|article| self.article_row(article))
+            .map(|article| article.doc.id.clone())
             .collect()
     }
 
@@ -286,6 +243,14 @@ impl Layout<'_> {
             }
         });
         sorted(rows, |row| row.title.to_lowercase())
+    }
+
+    /// The questions that have the most accounts.
+    fn most_accounts(&self) -> Vec<QuestionRow> {
+        let mut rows = self.question_rows();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.accounts));
+        rows.truncate(QUESTIONS);
+        rows
     }
 
     fn correction_rows(&self) -> Vec<CorrectionRow> {
@@ -324,18 +289,22 @@ impl Layout<'_> {
     }
 }
 
-/// On some day of a span that holds this one.
-fn perhaps_on(when: &Edtf, date: NaiveDate) -> bool {
-    let within = when.earliest() <= Some(date) && when.latest().is_some_and(|last| date <= last);
-    let short = match (when.earliest(), when.latest()) {
-        (Some(first), Some(last)) => (last - first).num_days() <= 31,
-        _ => false,
-    };
-    when.is_choice() && within && short
+/// The rows of a list's part, counted from 1.
+fn part<R>(rows: Vec<R>, number: usize) -> Vec<R> {
+    rows.into_iter()
+        .skip((number - 1) * PART)
+        .take(PART)
+        .collect()
 }
 
-fn pager(section: &str, number: usize, of: usize) -> Option<Pager> {
-    let part = |number: usize| href(&list(section, number));
+/// How many parts a list of so many entries has.
+pub(super) fn part_count(entries: usize) -> usize {
+    entries.div_ceil(PART).max(1)
+}
+
+/// The way through a list whose parts, counted from 1, have these paths; nothing for one part.
+pub(super) fn pager_of(number: usize, of: usize, path: impl Fn(usize) -> String) -> Option<Pager> {
+    let part = |number: usize| href(&path(number));
     (of > 1).then(|| Pager {
         number,
         of,

@@ -6,17 +6,22 @@
 
 mod article;
 mod cards;
+mod cite;
 mod data;
+mod day;
 mod event;
 mod evidence;
 mod figures;
 mod files;
+mod filter;
 mod forms;
 mod html;
 mod linked_data;
 mod lists;
 mod markdown;
+mod periods;
 mod pictures;
+mod plan;
 mod proposal;
 mod search;
 mod share;
@@ -26,20 +31,21 @@ pub mod urls;
 pub mod view;
 mod words;
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 
 pub use self::forms::{FeedOf, Form, FormKind};
+pub use self::plan::{Listed, Plan};
 pub use self::share::Card;
-use self::urls::{Claims, Owner, Urls, href, root};
-use self::view::data::DataSet;
-use self::view::{EventCard, LinkView, PageView, ProposalCard, SectionLink, SiteView, View};
+use self::urls::{Urls, href, root};
+use self::view::{
+    EventCard, LinkView, MeasureRow, PageView, ProposalCard, SectionLink, SiteView, SourceRef, View,
+};
 use crate::content::document::{Head, PageDoc};
 use crate::locale::Locale;
-use crate::model::{Diagnostics, EventId, ProposalId};
+use crate::model::{ArticleId, EventId, ProposalId};
 use crate::site::Settings;
 use crate::timeline::Timeline;
 
@@ -69,23 +75,6 @@ pub struct PlainFile {
     pub bytes: Vec<u8>,
 }
 
-/// A site, laid out.
-#[derive(Debug)]
-pub struct Pages {
-    /// What is the same on all pages.
-    pub site: SiteView,
-    /// The pages.
-    pub pages: Vec<Page>,
-    /// The other files.
-    pub files: Vec<PlainFile>,
-    /// The machine forms, written from `data`.
-    pub forms: Vec<Form>,
-    /// The site as data.
-    pub data: DataSet,
-    /// Pictures to be drawn for those who share a page's address.
-    pub cards: Vec<Card>,
-}
-
 /// What laying out needs to know besides the timeline.
 #[derive(Clone, Copy)]
 pub struct Setting<'s> {
@@ -95,8 +84,6 @@ pub struct Setting<'s> {
     pub locale: &'s Locale,
     /// Whether it is the private reading of a bare folder.
     pub bare: bool,
-    /// The paths of static files, which pages must not take.
-    pub statics: &'s [String],
     /// Whether the site is to have a search page.
     pub search: bool,
 }
@@ -109,78 +96,69 @@ struct Layout<'t> {
     bare: bool,
     urls: Urls,
     site: SiteView,
-    /// Events as lists show them, each made once.
-    cards: BTreeMap<EventId, Arc<EventCard>>,
+    /// Events as lists show them, each made once, when a list first shows it.
+    cards: HashMap<EventId, OnceLock<Arc<EventCard>>>,
     /// Proposals as lists show them.
     proposal_cards: BTreeMap<ProposalId, Arc<ProposalCard>>,
     /// Where listed events stand in the order.
     positions: HashMap<EventId, usize>,
+    /// The days that have a page.
+    days: BTreeSet<NaiveDate>,
+    /// Sources as evidence names them, each made once.
+    sources: HashMap<ArticleId, OnceLock<SourceRef>>,
+    /// Articles in the order of their list.
+    articles: OnceLock<Vec<ArticleId>>,
+    /// The periods of a long timeline.
+    periods: OnceLock<BTreeMap<periods::Period, Vec<EventId>>>,
     /// What the pictures of all pages have in common.
     pictures: pictures::Frame,
     /// Where the figures stand.
     measures: figures::MeasurePaths,
+    /// The measures of their list, and their pages.
+    figures: OnceLock<(Vec<MeasureRow>, Vec<Page>)>,
+    /// The picture of pages that have none of their own.
+    site_card: OnceLock<Option<Card>>,
 }
 
-/// Lays a site out. Two files that give one URL are errors.
-pub fn lay_out(timeline: &Timeline, setting: &Setting<'_>) -> (Pages, Diagnostics) {
-    let mut layout = Layout {
-        timeline,
-        settings: setting.settings,
-        locale: setting.locale,
-        bare: setting.bare,
-        urls: Urls::new(timeline),
-        site: site_view(timeline, setting),
-        cards: BTreeMap::new(),
-        proposal_cards: BTreeMap::new(),
-        positions: timeline
-            .order
-            .iter()
-            .enumerate()
-            .map(|(at, id)| (id.clone(), at))
-            .collect(),
-        pictures: pictures::Frame::new(timeline),
-        measures: figures::MeasurePaths::new(timeline),
-    };
-    layout.site.pages = layout.free_links();
-    layout.cards = layout.make_cards();
-    layout.site.feeds = layout.site_feeds();
-    layout.proposal_cards = layout.make_proposal_cards();
-
-    let mut found = Diagnostics::default();
-    let mut claims = Claims::default();
-    for path in setting.statics {
-        claims.claim(path, Owner::File(format!("static/{path}")), &mut found);
+impl<'t> Layout<'t> {
+    fn new(timeline: &'t Timeline, setting: &Setting<'t>) -> Self {
+        let positions = timeline.order.iter().enumerate();
+        let days = timeline.index.by_day.keys();
+        let mut layout = Self {
+            timeline,
+            settings: setting.settings,
+            locale: setting.locale,
+            bare: setting.bare,
+            urls: Urls::new(timeline),
+            site: site_view(timeline, setting),
+            cards: timeline
+                .events
+                .keys()
+                .map(|id| (id.clone(), OnceLock::new()))
+                .collect(),
+            proposal_cards: BTreeMap::new(),
+            positions: positions.map(|(at, id)| (id.clone(), at)).collect(),
+            days: days
+                .chain(timeline.index.proposed_by_day.keys())
+                .copied()
+                .collect(),
+            sources: timeline
+                .articles
+                .keys()
+                .map(|id| (id.clone(), OnceLock::new()))
+                .collect(),
+            articles: OnceLock::new(),
+            periods: OnceLock::new(),
+            pictures: pictures::Frame::new(timeline),
+            measures: figures::MeasurePaths::new(timeline),
+            figures: OnceLock::new(),
+            site_card: OnceLock::new(),
+        };
+        layout.site.pages = layout.free_links();
+        layout.site.feeds = layout.site_feeds();
+        layout.proposal_cards = layout.make_proposal_cards();
+        layout
     }
-    let forms = layout.forms();
-    let mut pages = layout.pages();
-    pages.extend(layout.data_page(&forms));
-    for page in &pages {
-        let owner = page.file.clone().map_or(Owner::Generated, Owner::File);
-        claims.claim(&page.path, owner, &mut found);
-    }
-    pages.extend(layout.redirects(&mut claims, &mut found));
-    let cards = layout.deal_cards(&mut pages);
-    if layout.has_section("search") {
-        claims.claim(search::INDEX, Owner::Generated, &mut found);
-    }
-    let files = layout.plain_files(&pages);
-    let generated = files.iter().map(|file| &file.path);
-    let generated = generated.chain(forms.iter().map(|form| &form.path));
-    for path in generated.chain(cards.iter().map(|card| &card.path)) {
-        claims.claim(path, Owner::Generated, &mut found);
-    }
-    let data = layout.data();
-    (
-        Pages {
-            site: layout.site,
-            pages,
-            files,
-            forms,
-            data,
-            cards,
-        },
-        found,
-    )
 }
 
 fn site_view(timeline: &Timeline, setting: &Setting<'_>) -> SiteView {
@@ -266,58 +244,6 @@ fn is_rtl(language: &str) -> bool {
 }
 
 impl Layout<'_> {
-    fn pages(&self) -> Vec<Page> {
-        let timeline = self.timeline;
-        let mut pages = vec![self.front_page()];
-        pages.par_extend(
-            timeline
-                .events
-                .par_iter()
-                .filter_map(|(_, event)| self.event_page(event)),
-        );
-        pages.par_extend(
-            timeline
-                .proposed
-                .par_iter()
-                .filter_map(|(_, proposed)| self.proposal_page(proposed)),
-        );
-        pages.par_extend(
-            timeline
-                .articles
-                .par_iter()
-                .filter_map(|(_, article)| self.article_page(article)),
-        );
-        pages.par_extend(
-            timeline
-                .actors
-                .par_iter()
-                .map(|(id, entry)| self.actor_page(id, entry)),
-        );
-        pages.par_extend(
-            timeline
-                .regions
-                .par_iter()
-                .map(|(id, entry)| self.region_page(id, entry)),
-        );
-        pages.par_extend(
-            timeline
-                .questions
-                .par_iter()
-                .map(|(_, question)| self.question_page(question)),
-        );
-        pages.par_extend(
-            timeline
-                .pages
-                .par_iter()
-                .map(|(_, entry)| self.free_page(entry)),
-        );
-        pages.extend(self.day_pages());
-        pages.extend(self.list_pages());
-        pages.extend(self.search_page());
-        pages.push(self.not_found_page());
-        pages
-    }
-
     /// A page with what every page has.
     fn page(&self, path: &str, template: &str, title: &str, section: &str, view: View) -> Page {
         Page {
@@ -350,7 +276,7 @@ impl Layout<'_> {
             .repository
             .edit
             .as_ref()
-            .map(|edit| format!("{edit}{}", href(&head.path)));
+            .map(|edit| format!("{edit}{}#L{}", href(&head.path), head.line));
         page.file = Some(head.path.clone());
         page.changed = head.updated;
         page
@@ -365,7 +291,7 @@ impl Layout<'_> {
             .timeline
             .pages
             .values()
-            .map(|entry| &entry.doc)
+            .map(|entry| &*entry.doc)
             .collect();
         pages.sort_by(|a, b| (a.weight, &a.title).cmp(&(b.weight, &b.title)));
         let link = |page: &PageDoc| LinkView {

@@ -15,7 +15,7 @@ use super::view::{
 use super::{Layout, Page};
 use crate::content::document::Bound;
 use crate::locale::Arg;
-use crate::model::{Edtf, PassageNo, ProposalId};
+use crate::model::{PassageNo, ProposalId};
 use crate::site::Rights;
 use crate::text::sentences::shorten;
 use crate::timeline::{Article, NameReason, Proposed, Report};
@@ -59,6 +59,7 @@ impl Layout<'_> {
             source: source_name(article),
             source_url: self.passage_url(article, Some(proposed.words.mark.passage)),
             sources: proposed.sources(),
+            keys: self.proposal_keys(proposed),
         })
     }
 
@@ -134,6 +135,7 @@ impl Layout<'_> {
             label: "found",
             stance: "supports",
             quoted_in: None,
+            quoted_on: None,
         })
     }
 
@@ -170,7 +172,9 @@ impl Layout<'_> {
         }
         let words = shorten(proposed.words.text.trim_matches(MARKS), TITLE);
         let words = words.trim_end_matches(['.', ',', ';', ':']);
-        text("proposal-title", &[("words", words.into())]).unwrap_or_else(|| words.to_owned())
+        let words = single(words);
+        let args = [("words", words.as_str().into())];
+        text("proposal-title", &args).unwrap_or(words)
     }
 
     /// The actor's name, where it is known who speaks; else the text's words for them.
@@ -204,10 +208,7 @@ impl Layout<'_> {
             });
             groups[at].proposed.push(card.clone());
         }
-        groups.sort_by_cached_key(|group| {
-            let date = Edtf::parse(&group.date.edtf).ok();
-            date.map(|date| date.sort_key())
-        });
+        groups.sort_by_key(|group| group.place);
         groups
     }
 
@@ -270,4 +271,32 @@ fn why<Id>(
         })
     };
     names.iter().filter_map(name).collect()
+}
+
+/// Quotation marks within a quotation.
+fn single(words: &str) -> String {
+    let mut open = false;
+    let mark = |c: char| match c {
+        '"' => {
+            open = !open;
+            if open { '‘' } else { '’' }
+        }
+        '“' | '„' | '«' => '‘',
+        '”' | '»' => '’',
+        other => other,
+    };
+    words.chars().map(mark).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::single;
+
+    #[test]
+    fn marks_within_a_quotation_are_single() {
+        assert_eq!(
+            single("The \"old bridge\" and the “new” one"),
+            "The ‘old bridge’ and the ‘new’ one"
+        );
+    }
 }

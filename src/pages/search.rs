@@ -16,15 +16,12 @@ pub(super) fn is_searched(timeline: &Timeline, setting: &Setting<'_>) -> bool {
 }
 
 impl Layout<'_> {
-    pub(super) fn search_page(&self) -> Option<Page> {
-        if !self.has_section("search") {
-            return None;
-        }
+    pub(super) fn search_page(&self) -> Page {
         let title = self.locale.text("nav-search", &[]).unwrap_or_default();
         let view = View::Search(SearchView {});
         let mut page = self.page(PATH, "search.html", &title, "search", view);
         // A page of results is nothing to find by itself.
         page.meta.noindex = true;
-        Some(page)
+        page
     }
 }

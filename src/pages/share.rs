@@ -27,30 +27,42 @@ pub struct Card {
 }
 
 impl Layout<'_> {
-    /// Gives pages their pictures. Only an absolute address can be shared, so there are none for a
-    /// site that does not know its own.
-    pub(super) fn deal_cards(&self, pages: &mut [Page]) -> Vec<Card> {
-        let wanted = self.settings.site.cards.unwrap_or(Cards::Site);
-        let drawn = cfg!(feature = "cards") && !self.bare;
-        if !drawn || wanted == Cards::None || self.settings.base_url.is_none() {
-            return Vec::new();
+    /// Gives a page its picture, and returns it if no other page has it. Only an absolute address
+    /// can be shared, so there are none for a site that does not know its own.
+    pub(super) fn deal_card(&self, page: &mut Page) -> Option<Card> {
+        if page.meta.noindex {
+            return None;
         }
-        let site = self.share_card(&self.site.title, None, self.site.description.clone());
-        let mut cards: Vec<Card> = site.iter().cloned().collect();
-        for page in pages.iter_mut().filter(|page| !page.meta.noindex) {
-            let own = (wanted == Cards::All).then(|| self.card_of(page)).flatten();
-            let Some(card) = own.as_ref().or(site.as_ref()) else {
-                continue;
-            };
-            page.meta.card = self.absolute(&card.path).map(|url| CardView {
-                url,
-                alt: card.title.clone(),
-            });
-            cards.extend(own);
+        let own = (self.wanted_cards() == Cards::All)
+            .then(|| self.card_of(page))
+            .flatten();
+        let card = own.as_ref().or(self.site_card())?;
+        page.meta.card = self.absolute(&card.path).map(|url| CardView {
+            url,
+            alt: card.title.clone(),
+        });
+        own
+    }
+
+    /// The picture of all pages that have none of their own.
+    pub(super) fn site_card(&self) -> Option<&Card> {
+        let make = || {
+            let wanted = self.wanted_cards() != Cards::None;
+            let said = self.site.description.clone();
+            wanted
+                .then(|| self.share_card(&self.site.title, None, said))
+                .flatten()
+        };
+        self.site_card.get_or_init(make).as_ref()
+    }
+
+    fn wanted_cards(&self) -> Cards {
+        let drawn = cfg!(feature = "cards") && !self.bare && self.settings.base_url.is_some();
+        if drawn {
+            self.settings.site.cards.unwrap_or(Cards::Site)
+        } else {
+            Cards::None
         }
-        cards.sort_by(|a, b| a.path.cmp(&b.path));
-        cards.dedup();
-        cards
     }
 
     /// The picture of an event's, actor's or region's page.

@@ -42,7 +42,7 @@ impl Layout<'_> {
             body: self.pieces(story, &quotations, head, root, &skip),
             supporting: Vec::new(),
             disputing: Vec::new(),
-            cited: self.cited(story),
+            cited: self.cited(story, &accounts),
         };
         let accounts = accounts
             .iter()
@@ -99,9 +99,12 @@ impl Layout<'_> {
         pieces
     }
 
-    /// Passages that are cited, each once.
-    fn cited(&self, story: &Story) -> Vec<QuotationView> {
-        let mut seen: BTreeSet<(String, Vec<PassageNo>)> = BTreeSet::new();
+    /// Passages that are cited, each once; those that an account shows are not shown again.
+    fn cited(&self, story: &Story, accounts: &[(usize, &Citation)]) -> Vec<QuotationView> {
+        let mut seen: BTreeSet<(String, Vec<PassageNo>)> = accounts
+            .iter()
+            .map(|(_, account)| cited_passages(account))
+            .collect();
         story
             .citations
             .iter()
@@ -109,15 +112,7 @@ impl Layout<'_> {
             .filter(|(_, citation)| {
                 citation.account_by.is_none() && !citation.evidence.marks.is_empty()
             })
-            .filter(|(_, citation)| {
-                let passages = citation
-                    .evidence
-                    .marks
-                    .iter()
-                    .map(|mark| mark.passage)
-                    .collect();
-                seen.insert((citation.evidence.article.to_string(), passages))
-            })
+            .filter(|(_, citation)| seen.insert(cited_passages(citation)))
             .filter_map(|(index, citation)| self.citation(citation, citation_anchor(index)))
             .collect()
     }
@@ -187,6 +182,13 @@ impl Told {
         self.supporting.extend(supporting);
         self.cited = rest;
     }
+}
+
+/// What a citation shows: an article's passages.
+fn cited_passages(citation: &Citation) -> (String, Vec<PassageNo>) {
+    let evidence = &citation.evidence;
+    let passages = evidence.marks.iter().map(|mark| mark.passage).collect();
+    (evidence.article.to_string(), passages)
 }
 
 /// The accounts of a text, each with its index among the citations.

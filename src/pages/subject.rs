@@ -2,8 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::evidence::is_shown;
+use super::lists::PART;
+use super::periods::choose;
 use super::pictures::Room;
 use super::story::{citation_anchor, quotation_anchor};
 use super::urls::{href, root};
@@ -13,18 +16,15 @@ use super::view::{
 };
 use super::{Layout, Page};
 use crate::content::document::{ActorDoc, PageDoc, RegionDoc};
-use crate::model::{ActorSlug, ArticleId, EventId, PassageNo, ProposalId, QuestionId, RegionSlug};
+use crate::model::{ActorSlug, EventId, ProposalId, QuestionId, RegionSlug};
 use crate::text::sentences;
-use crate::timeline::{Entry, Event, Evidence, Question, Rester, Stance, Story};
+use crate::timeline::{Entry, Event, Evidence, Passages, Question, Rester, Stance, Story};
 
 /// The longest passage in a list, in characters.
 const PASSAGE_LENGTH: usize = 280;
 
 /// How many names a list of company shows.
 const TOGETHER: usize = 24;
-
-/// Passages that name a subject, by article.
-type Passages = BTreeMap<ArticleId, BTreeSet<PassageNo>>;
 
 impl Layout<'_> {
     pub(super) fn actor_page(&self, id: &ActorSlug, entry: &Entry<ActorDoc>) -> Page {
@@ -33,7 +33,7 @@ impl Layout<'_> {
         let index = &self.timeline.index;
         let events = self.listed(index.by_actor.get(id));
         let proposed = listed_proposals(index.proposed_by_actor.get(id));
-        let groups = self.with_proposed(self.groups(events.iter().copied()), proposed);
+        let groups = self.with_proposed(self.groups(choose(events.clone(), PART).shown), proposed);
         let gave = |figure: &crate::timeline::Figure| {
             figure
                 .said_by
@@ -62,6 +62,7 @@ impl Layout<'_> {
             )),
             regions: self.region_links(most_often(events.iter().flat_map(|e| &e.regions))),
             passages: self.passage_lists(index.actor_passages.get(id)),
+            all_events: self.all_events_url(index.by_actor.get(id), path),
             strip: self.strip(&events, &groups, Room::Column),
             groups,
         };
@@ -73,7 +74,8 @@ impl Layout<'_> {
             "actors",
             View::Actor(Box::new(view)),
         );
-        page.meta.description = doc.head.description.clone().or(description);
+        let description = doc.head.description.clone().or(description);
+        page.meta.description = description.or_else(|| self.about_subject(&doc.title, count));
         page.meta.feed = self.own_feed(path, &doc.title, count);
         page.meta.linked_data = self.describe_actor(doc);
         self.with_file(page, &doc.head)
@@ -85,7 +87,7 @@ impl Layout<'_> {
         let index = &self.timeline.index;
         let events = self.listed(index.by_region.get(id));
         let proposed = listed_proposals(index.proposed_by_region.get(id));
-        let groups = self.with_proposed(self.groups(events.iter().copied()), proposed);
+        let groups = self.with_proposed(self.groups(choose(events.clone(), PART).shown), proposed);
         let counts =
             |figure: &crate::timeline::Figure| figure.scope.as_deref() == Some(id.as_str());
         let view = RegionView {
@@ -111,6 +113,7 @@ impl Layout<'_> {
             questions: self.question_links(index.questions_by_region.get(id).into_iter().flatten()),
             actors: self.actor_links(most_often(events.iter().flat_map(|e| &e.actors))),
             passages: self.passage_lists(index.region_passages.get(id)),
+            all_events: self.all_events_url(index.by_region.get(id), path),
             map: self.region_map(id),
             strip: self.strip(&events, &groups, Room::Column),
             groups,
@@ -123,7 +126,8 @@ impl Layout<'_> {
             "regions",
             View::Region(Box::new(view)),
         );
-        page.meta.description = doc.head.description.clone();
+        let description = doc.head.description.clone();
+        page.meta.description = description.or_else(|| self.about_subject(&doc.title, count));
         page.meta.feed = self.own_feed(path, &doc.title, count);
         page.meta.linked_data = self.describe_region(doc);
         self.with_file(page, &doc.head)
@@ -158,7 +162,8 @@ impl Layout<'_> {
             View::Question(Box::new(view)),
         );
         page.meta.linked_data = linked_data;
-        page.meta.description = question.head.description.clone();
+        let description = self.summary(&question.story, &question.head);
+        page.meta.description = description.or_else(|| self.locale.text("questions-note", &[]));
         self.with_file(page, &question.head)
     }
 
@@ -169,8 +174,14 @@ impl Layout<'_> {
             body: self.told(&entry.story, &doc.head, &root(path)).body,
         };
         let mut page = self.page(path, "page.html", &doc.title, &href(path), View::Free(view));
-        page.meta.description = doc.head.description.clone();
+        page.meta.description = self.summary(&entry.story, &doc.head);
         self.with_file(page, &doc.head)
+    }
+
+    /// One sentence on an actor or a region of which its file says none.
+    fn about_subject(&self, name: &str, events: usize) -> Option<String> {
+        let args = [("name", name.into()), ("count", events.into())];
+        self.locale.text("subject-description", &args)
     }
 
     /// The accounts of a question by answer, in the order in which the answers were first given.
@@ -246,7 +257,7 @@ impl Layout<'_> {
     pub(super) fn listed(&self, ids: Option<&Vec<EventId>>) -> Vec<&Event> {
         ids.into_iter()
             .flatten()
-            .filter_map(|id| self.timeline.events.get(id))
+            .filter_map(|id| self.timeline.events.get(id).map(Arc::as_ref))
             .collect()
     }
 
@@ -256,14 +267,24 @@ impl Layout<'_> {
         let spoken = self.timeline.index.spoken.get(id).into_iter().flatten();
         spoken
             .filter_map(|spoken| {
-                let (story, path, title) = match &spoken.by {
+                let (story, path, title, date) = match &spoken.by {
                     Rester::Event(id) => {
                         let event = self.timeline.events.get(id)?;
-                        (&event.story, self.urls.event(id), &event.title)
+                        (
+                            &event.story,
+                            self.urls.event(id),
+                            &event.title,
+                            Some(&event.date),
+                        )
                     }
                     Rester::Question(id) => {
                         let question = self.timeline.questions.get(id)?;
-                        (&question.story, self.urls.question(id), &question.title)
+                        (
+                            &question.story,
+                            self.urls.question(id),
+                            &question.title,
+                            None,
+                        )
                     }
                     _ => return None,
                 };
@@ -276,6 +297,7 @@ impl Layout<'_> {
                     return None;
                 }
                 let mut view = self.quotation(quotation, quotation_anchor(seen.len() - 1))?;
+                view.quoted_on = date.map(|date| self.date(date));
                 view.quoted_in = Some(LinkView {
                     url: format!("{}#{}", href(path), quotation_anchor(spoken.quotation)),
                     text: title.clone(),

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use unicode_normalization::UnicodeNormalization;
 
+use super::periods::Period;
 use crate::content::document::Head;
 use crate::model::{
     ActorSlug, ArticleId, Diagnostic, Diagnostics, EventId, PageId, PassageNo, Place, ProposalId,
@@ -135,6 +136,37 @@ fn path(folder: &str, id: &str, head: &Head) -> String {
 /// A day's path.
 pub fn day(day: NaiveDate) -> String {
     format!("days/{day}.html")
+}
+
+/// The path of a part, counted from 1, of the page of a month or a year.
+pub fn period(of: Period, part: usize) -> String {
+    let year = of.year;
+    match of.month {
+        Some(month) => numbered(&format!("months/{year:04}-{month:02}"), part),
+        None => numbered(&format!("years/{year:04}"), part),
+    }
+}
+
+/// The path of a part, counted from 1, of a day's page.
+pub fn day_part(date: NaiveDate, part: usize) -> String {
+    match part {
+        1 => day(date),
+        part => format!("days/{date}/{part}.html"),
+    }
+}
+
+/// The path of a part, counted from 1, of the list of all events of the subject at `path`. Its
+/// folder has the name of the subject's page, so that no other subject's can be in the way.
+pub fn subject_events(path: &str, part: usize) -> String {
+    let folder = path.strip_suffix(".html").unwrap_or(path);
+    numbered(&format!("{folder}/events"), part)
+}
+
+fn numbered(stem: &str, part: usize) -> String {
+    match part {
+        1 => format!("{stem}.html"),
+        part => format!("{stem}-{part}.html"),
+    }
 }
 
 /// A proposal's path.

@@ -1,23 +1,26 @@
 //! What drives the phases: options, progress, timings, and the steps that need the file system.
 
+mod assembled;
 mod index;
 mod publish;
 mod render;
+mod unchanged;
 mod words;
+mod workshop;
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use crate::model::Diagnostics;
-use crate::pages::Pages;
 use crate::publish::{PublishError, Published};
-use crate::render::Renderer;
-use crate::site::{OpenError, OpenOptions, Proposals, Site};
-use crate::timeline::Timeline;
+use crate::site::{OpenError, OpenOptions, Proposals};
 
+pub use assembled::Assembled;
 pub use index::withheld_records;
 pub use publish::publish;
-pub use render::render_to;
+pub use render::{Printer, render_to};
+pub use unchanged::{inputs, remember, unchanged};
 pub(crate) use words::words;
+pub use workshop::Workshop;
 
 /// What the command line says about a build.
 #[derive(Clone, Debug, Default)]
@@ -81,22 +84,6 @@ impl Timings {
     }
 }
 
-/// A site, ready to be rendered.
-pub struct Assembled {
-    /// Its folder.
-    pub site: Site,
-    /// Everything that it shows.
-    pub timeline: Timeline,
-    /// Its pages, laid out.
-    pub pages: Pages,
-    /// Prints them; missing where the templates or the interface's words are broken.
-    pub renderer: Option<Renderer>,
-    /// All that is wrong or doubtful.
-    pub diagnostics: Diagnostics,
-    /// How long each phase took.
-    pub timings: Timings,
-}
-
 /// What a build has made.
 #[derive(Debug)]
 pub struct Report {
@@ -112,6 +99,12 @@ pub struct Report {
     pub published: Published,
     /// How long each phase took.
     pub timings: Timings,
+    /// A hash of everything that it was made from, where that is known.
+    pub inputs: Option<blake3::Hash>,
+    /// The output folder.
+    pub output: PathBuf,
+    /// What the build said of its diagnostics that this one, of the same inputs, stands for.
+    pub told: String,
 }
 
 /// Why a build made nothing. The site that was there stands as it was.

@@ -3,7 +3,6 @@
 use super::index::Indexing;
 use super::{Assembled, Failure, Phase, Progress, Report, render_to, withheld_records};
 use crate::publish::{self, Protected, Publication};
-use crate::search;
 use crate::site::Site;
 
 /// Renders the site and changes its output over to it.
@@ -17,12 +16,12 @@ pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Rep
     }
     let mut timings = std::mem::take(&mut assembled.timings);
     let publication = Publication::begin(&assembled.site.output)?;
-    progress.begin(Phase::Render, assembled.pages.pages.len());
+    progress.begin(Phase::Render, assembled.pages);
     let put = |path: &str, bytes: &[u8]| {
         progress.advance();
         publication.put(path, bytes)
     };
-    let parts = search::parts(&assembled.pages);
+    let parts = assembled.search_parts();
     assembled
         .diagnostics
         .append(withheld_records(&assembled.site, &parts));
@@ -48,12 +47,15 @@ pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Rep
     progress.begin(Phase::Publish, 0);
     let published = timings.time(Phase::Publish, || publication.finish())?;
     Ok(Report {
-        pages: assembled.pages.pages.len(),
+        pages: assembled.pages,
         events: assembled.timeline.order.len(),
         proposed: assembled.timeline.proposed_order.len(),
         articles: assembled.timeline.articles.len(),
         published,
         timings,
+        inputs: None,
+        output: assembled.site.output.clone(),
+        told: String::new(),
     })
 }
 

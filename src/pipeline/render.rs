@@ -1,15 +1,57 @@
 //! Rendering every file of a site.
 
+use std::sync::{Mutex, PoisonError};
+
 use rayon::prelude::*;
 
 use super::Assembled;
 use crate::content::withhold::Withheld;
 use crate::export;
 use crate::model::{Diagnostic, Diagnostics};
+use crate::pages::{Card, Page};
+use crate::render::Renderer;
 use crate::site::Site;
 
-/// Renders every file of the site and hands it to `put`, from many threads. Templates that fail
-/// are collected in the diagnostics.
+/// Prints the pages of one site, and sees that no withheld name stands in them.
+pub struct Printer<'a> {
+    renderer: Option<&'a Renderer>,
+    withheld: Option<Withheld>,
+}
+
+impl<'a> Printer<'a> {
+    /// What prints an assembled site.
+    pub fn new(assembled: &'a Assembled) -> Self {
+        Self {
+            renderer: assembled.renderer.as_deref(),
+            withheld: withheld(&assembled.site),
+        }
+    }
+
+    /// Prints a page into `out`, whose content it replaces.
+    ///
+    /// # Errors
+    /// What the template asks for and is not there.
+    pub fn page(&self, page: &Page, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        out.clear();
+        match self.renderer {
+            Some(renderer) => renderer.page(&page.template, &page.meta, &page.view, out),
+            None => Ok(()),
+        }
+    }
+
+    /// The error of a file that holds a withheld name. Documents have lost the names long before;
+    /// templates and settings could still bring one in.
+    pub fn told(&self, path: &str, bytes: &[u8]) -> Option<Box<Diagnostic>> {
+        let names = self.withheld.as_ref()?;
+        let told = names.stands_in(path)
+            || std::str::from_utf8(bytes).is_ok_and(|text| names.stands_in(text));
+        told.then(|| withheld_in(path))
+    }
+}
+
+/// Renders every file of the site and hands it to `put`, from many threads: each page is laid out,
+/// printed and put, and nothing of it is kept. Templates that fail are collected in the
+/// diagnostics.
 ///
 /// # Errors
 /// The first error of `put`.
@@ -17,29 +59,32 @@ pub fn render_to<E: Send>(
     assembled: &mut Assembled,
     put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
 ) -> Result<(), E> {
-    let Assembled {
-        site,
-        pages,
-        renderer,
-        ..
-    } = &*assembled;
+    let plan = assembled.plan();
+    let printer = Printer::new(assembled);
+    let cards: Mutex<Vec<Card>> = Mutex::default();
     let mut found = Diagnostics::default();
-    let withheld = withheld(site);
-    let put = |path: &str, bytes: &[u8]| {
-        // Documents have lost the names long before; templates and settings could still bring one in.
-        let told = withheld.as_ref().is_some_and(|names| {
-            names.stands_in(path)
-                || std::str::from_utf8(bytes).is_ok_and(|text| names.stands_in(text))
-        });
-        put(path, bytes).map(|()| told.then(|| withheld_in(path)))
-    };
-    if let Some(renderer) = renderer {
-        let problems: Vec<Box<Diagnostic>> = pages
-            .pages
-            .par_iter()
-            .map_init(Vec::new, |bytes, page| {
-                bytes.clear();
-                match renderer.page(&page.template, &page.meta, &page.view, bytes) {
+    let put = |path: &str, bytes: &[u8]| put(path, bytes).map(|()| printer.told(path, bytes));
+    if assembled.renderer.is_some() {
+        let listed = Mutex::new(Vec::new());
+        cards
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(plan.site_card().cloned());
+        let problems: Vec<Box<Diagnostic>> = (0..plan.len())
+            .into_par_iter()
+            .map_init(Vec::new, |bytes, number| {
+                let Some((page, card)) = plan.page_and_card(number) else {
+                    return Ok(None);
+                };
+                if let Some(card) = card {
+                    let mut cards = cards.lock().unwrap_or_else(PoisonError::into_inner);
+                    cards.push(card);
+                }
+                if let Some(entry) = page.listed() {
+                    let mut listed = listed.lock().unwrap_or_else(PoisonError::into_inner);
+                    listed.push((number, entry));
+                }
+                match printer.page(&page, bytes) {
                     Ok(()) => put(&page.path, bytes),
                     Err(problem) => Ok(Some(problem)),
                 }
@@ -49,29 +94,31 @@ pub fn render_to<E: Send>(
         problems
             .into_iter()
             .for_each(|problem| found.push(*problem));
+        let listed = listed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Some(file) = plan.sitemap(listed) {
+            put(&file.path, &file.bytes)?
+                .into_iter()
+                .for_each(|problem| found.push(*problem));
+        }
     }
-    let problems: Vec<Box<Diagnostic>> = pages
-        .forms
+    let problems: Vec<Box<Diagnostic>> = plan
+        .forms()
         .par_iter()
-        .map(|form| match export::render(form, &pages.data) {
+        .map(|form| match export::render(form, plan.data()) {
             Ok(bytes) => put(&form.path, &bytes),
-            Err(message) => Ok(Some(Box::new(Diagnostic::path_error(
-                "not-written",
-                &form.path,
-                message,
-            )))),
+            Err(message) => Ok(Some(not_written(&form.path, message))),
         })
         .filter_map(Result::transpose)
         .collect::<Result<_, E>>()?;
     problems
         .into_iter()
         .for_each(|problem| found.push(*problem));
-    for file in &pages.files {
+    for file in plan.files() {
         put(&file.path, &file.bytes)?
             .into_iter()
             .for_each(|problem| found.push(*problem));
     }
-    for (path, file) in &site.theme.statics {
+    for (path, file) in &assembled.site.theme.statics {
         match file.bytes() {
             Ok(bytes) => put(path, &bytes)?
                 .into_iter()
@@ -83,9 +130,19 @@ pub fn render_to<E: Send>(
             )),
         }
     }
-    assembled.diagnostics.append(found);
-    assembled.diagnostics.sort();
+    drop(plan);
+    drop(printer);
+    let mut cards = cards.into_inner().unwrap_or_else(PoisonError::into_inner);
+    cards.sort_by(|a, b| a.path.cmp(&b.path));
+    cards.dedup();
+    assembled.cards = cards;
+    assembled.found(found);
     Ok(())
+}
+
+/// The error of a form or picture that its library refuses.
+fn not_written(path: &str, message: String) -> Box<Diagnostic> {
+    Box::new(Diagnostic::path_error("not-written", path, message))
 }
 
 pub(super) fn withheld(site: &Site) -> Option<Withheld> {
@@ -114,12 +171,11 @@ pub(super) fn draw_cards<E: Send>(
 ) -> Result<(), E> {
     use crate::export::Painter;
 
-    if assembled.pages.cards.is_empty() {
+    if assembled.cards.is_empty() {
         return Ok(());
     }
     let painter = Painter::new();
     let problems: Vec<String> = assembled
-        .pages
         .cards
         .par_iter()
         .map(|card| {

@@ -38,6 +38,7 @@ mod manifest;
 mod name;
 mod plan;
 mod platform;
+mod receipt;
 mod removal;
 mod staging;
 mod strangers;
@@ -45,6 +46,7 @@ mod target;
 
 pub use error::{Collision, PublishError};
 pub use manifest::MARKER;
+pub use receipt::{Receipt, program};
 pub use target::{Protected, check_target};
 
 mod publication;

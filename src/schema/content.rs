@@ -140,7 +140,7 @@ const ARTICLE: &[Key] = &[
 
 const CAPTURE: &[Key] = &[
     Key::new("url", Web, "Where the archived copy is.").required(),
-    Key::new("at", Day, "When it was captured."),
+    Key::new("at", Edtf, "The day or time of the copy."),
     Key::new("by", Text, "Who captured it."),
 ];
 

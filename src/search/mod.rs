@@ -19,8 +19,10 @@ mod text;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::pages::Pages;
-use crate::pages::view::View;
+use rayon::prelude::*;
+
+use crate::pages::view::SiteView;
+use crate::pages::{Page, Plan};
 
 pub use index::{AVAILABLE, IndexError, IndexFile, index};
 
@@ -142,18 +144,61 @@ impl Part {
 
 /// What can be searched for, by language, the largest part first. Nothing for a site without a
 /// search page.
-pub fn parts(pages: &Pages) -> Vec<Part> {
-    let searched = |view: &View| matches!(view, View::Search(_));
-    if !AVAILABLE || !pages.pages.iter().any(|page| searched(&page.view)) {
-        return Vec::new();
-    }
-    let mut by_language: BTreeMap<String, Vec<Record>> = BTreeMap::new();
-    for page in &pages.pages {
-        for (language, record) in records::of(page, &pages.site) {
-            by_language.entry(language).or_default().push(record);
+pub fn parts(plan: &Plan<'_>) -> Vec<Part> {
+    let mut collector = Collector::new(plan);
+    let pages = if collector.wants() { plan.len() } else { 0 };
+    let made: Vec<Found> = (0..pages)
+        .into_par_iter()
+        .map(|number| {
+            plan.page(number)
+                .map_or_else(Vec::new, |page| collector.of(&page))
+        })
+        .collect();
+    made.into_iter().for_each(|records| collector.add(records));
+    collector.finish()
+}
+
+/// What can be found of a page, by language.
+pub type Found = Vec<(String, Record)>;
+
+/// Gathers records page by page.
+pub struct Collector {
+    site: Option<SiteView>,
+    by_language: BTreeMap<String, Vec<Record>>,
+}
+
+impl Collector {
+    /// Begins to gather; for a site without a search page there is nothing to gather.
+    pub fn new(plan: &Plan<'_>) -> Self {
+        let wanted = AVAILABLE && plan.is_searched();
+        Self {
+            site: wanted.then(|| plan.site().clone()),
+            by_language: BTreeMap::new(),
         }
     }
-    parted(by_language)
+
+    /// Whether it wants pages at all.
+    pub fn wants(&self) -> bool {
+        self.site.is_some()
+    }
+
+    /// What can be found of a page.
+    pub fn of(&self, page: &Page) -> Found {
+        let site = self.site.as_ref();
+        site.map_or_else(Vec::new, |site| records::of(page, site))
+    }
+
+    /// Takes in what can be found of a page; pages come in their order.
+    pub fn add(&mut self, records: Found) {
+        for (language, record) in records {
+            self.by_language.entry(language).or_default().push(record);
+        }
+    }
+
+    /// What can be searched for, by language, the largest part first.
+    pub fn finish(self) -> Vec<Part> {
+        parted(self.by_language)
+    }
 }
 
 /// The few languages that have an index of their own, and the others in one.

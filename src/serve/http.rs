@@ -1,5 +1,6 @@
 //! Answering requests from memory.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Router;
@@ -10,45 +11,44 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use percent_encoding::percent_decode_str;
 
-use super::memory::Memory;
+use super::memory::{Answer, Memory, State as Told};
 
-/// Where the reload script and its question live: no page of a site begins so.
+/// Where our own files live: no page of a site begins so.
 const OURS: &str = "/.qantar/";
 
-/// Asks for the next version and reloads when it has come. The page's address, its scroll
-/// position included, is kept by the browser.
-const SCRIPT: &str = "\
-(function () {
-  var known = null;
-  function ask() {
-    fetch('/.qantar/version' + (known === null ? '' : '?after=' + known), { cache: 'no-store' })
-      .then(function (answer) { return answer.text(); })
-      .then(function (version) {
-        if (known !== null && version !== known) { location.reload(); return; }
-        known = version;
-        ask();
-      })
-      .catch(function () { setTimeout(ask, 1000); });
-  }
-  ask();
-})();
-";
+/// Loads a page again and shows problems over it.
+const SCRIPT: &str = include_str!("page.js");
 
-const NO_SITE: &str = "<!doctype html><meta charset=\"utf-8\"><title>qantar</title>\
-<p>The content has errors, and there is no site to show yet. The terminal says what is wrong; \
-this page goes on when it is mended.</p>";
+/// How problems look.
+const STYLE: &str = include_str!("page.css");
+
+const NO_SITE: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>qantar</title>\
+<p>The content has errors, and there is no site to show yet. This page goes on when they are mended.</p>";
+
+const BROKEN: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>qantar</title>\
+<p>This page cannot be printed. It goes on when the template is mended.</p>";
+
+/// What all requests share.
+#[derive(Clone)]
+struct Shared {
+    memory: Arc<Memory>,
+    /// Whether other machines may ask, by this one's address.
+    open: bool,
+}
 
 /// Routes every request.
-pub(super) fn router(memory: Arc<Memory>) -> Router {
+pub(super) fn router(memory: Arc<Memory>, open: bool) -> Router {
     Router::new()
         .route("/.qantar/version", any(version))
-        .route("/.qantar/reload.js", any(script))
+        .route("/.qantar/state", any(state))
+        .route("/.qantar/page.js", any(script))
+        .route("/.qantar/page.css", any(style))
         .fallback(any(file))
-        .with_state(memory)
+        .with_state(Shared { memory, open })
 }
 
 /// Who may ask, and how: what is refused, and with which status.
-fn refusal(method: &Method, headers: &HeaderMap) -> Option<StatusCode> {
+fn refusal(method: &Method, headers: &HeaderMap, open: bool) -> Option<StatusCode> {
     if method != Method::GET && method != Method::HEAD {
         return Some(StatusCode::METHOD_NOT_ALLOWED);
     }
@@ -65,17 +65,35 @@ fn refusal(method: &Method, headers: &HeaderMap) -> Option<StatusCode> {
             .to_ascii_lowercase(),
     };
     let local = matches!(name.as_str(), "localhost" | "127.0.0.1" | "[::1]");
-    (!local).then_some(StatusCode::FORBIDDEN)
+    // A name can be made to lead here by whoever owns it; an address cannot.
+    let address = || name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok();
+    (!(local || open && address())).then_some(StatusCode::FORBIDDEN)
 }
 
-async fn script(method: Method, headers: HeaderMap) -> Response {
-    match refusal(&method, &headers) {
+async fn script(State(shared): State<Shared>, method: Method, headers: HeaderMap) -> Response {
+    ours(
+        &shared,
+        &method,
+        &headers,
+        "text/javascript; charset=utf-8",
+        SCRIPT,
+    )
+}
+
+async fn style(State(shared): State<Shared>, method: Method, headers: HeaderMap) -> Response {
+    ours(&shared, &method, &headers, "text/css; charset=utf-8", STYLE)
+}
+
+fn ours(
+    shared: &Shared,
+    method: &Method,
+    headers: &HeaderMap,
+    kind: &'static str,
+    text: &'static str,
+) -> Response {
+    match refusal(method, headers, shared.open) {
         Some(status) => status.into_response(),
-        None => answer(
-            StatusCode::OK,
-            "text/javascript; charset=utf-8",
-            Body::from(SCRIPT),
-        ),
+        None => answer(StatusCode::OK, kind, Body::from(text)),
     }
 }
 
@@ -86,31 +104,58 @@ struct After {
 
 /// The site's version; with `after`, only once it is another one (or after half a minute).
 async fn version(
-    State(memory): State<Arc<Memory>>,
+    State(shared): State<Shared>,
     Query(After { after }): Query<After>,
     method: Method,
     headers: HeaderMap,
 ) -> Response {
-    if let Some(status) = refusal(&method, &headers) {
+    if let Some(status) = refusal(&method, &headers, shared.open) {
         return status.into_response();
     }
-    let mut changes = memory.changes();
-    if let Some(after) = after {
-        let newer = changes.wait_for(|version| *version != after);
-        // Time out and tell the same version: the page asks again.
-        let _ = tokio::time::timeout(std::time::Duration::from_secs(30), newer).await;
-    }
-    let version = changes.borrow().to_string();
+    let state = told(&shared.memory, |state| Some(state.version) != after, after).await;
+    let version = state.version.to_string();
     answer(StatusCode::OK, "text/plain", Body::from(version))
 }
 
+/// How far the site is and what is wrong with it; with `after`, only once something else is to be
+/// told (or after half a minute).
+async fn state(
+    State(shared): State<Shared>,
+    Query(After { after }): Query<After>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
+    if let Some(status) = refusal(&method, &headers, shared.open) {
+        return status.into_response();
+    }
+    let state = told(&shared.memory, |state| Some(state.number) != after, after).await;
+    let problems = if state.problems.is_empty() {
+        "[]"
+    } else {
+        &state.problems
+    };
+    let (number, version) = (state.number, state.version);
+    let body = format!(r#"{{"number":{number},"version":{version},"problems":{problems}}}"#);
+    answer(StatusCode::OK, "application/json", Body::from(body))
+}
+
+async fn told(memory: &Memory, news: impl Fn(&Told) -> bool, after: Option<u64>) -> Told {
+    let mut changes = memory.changes();
+    if after.is_some() {
+        let newer = changes.wait_for(|state| news(state));
+        // Time out and tell the same: the page asks again.
+        let _ = tokio::time::timeout(std::time::Duration::from_secs(30), newer).await;
+    }
+    changes.borrow().clone()
+}
+
 async fn file(
-    State(memory): State<Arc<Memory>>,
+    State(shared): State<Shared>,
     method: Method,
     headers: HeaderMap,
     uri: Uri,
 ) -> Response {
-    if let Some(status) = refusal(&method, &headers) {
+    if let Some(status) = refusal(&method, &headers, shared.open) {
         return status.into_response();
     }
     let Ok(path) = percent_decode_str(uri.path().trim_start_matches('/')).decode_utf8() else {
@@ -121,27 +166,23 @@ async fn file(
         folder if folder.ends_with('/') => format!("{folder}index.html"),
         path => path.to_owned(),
     };
-    if let Some(bytes) = memory.file(&path) {
-        return page(StatusCode::OK, &path, &bytes);
-    }
-    match memory.file("404.html") {
-        Some(bytes) => page(StatusCode::NOT_FOUND, "404.html", &bytes),
-        None => page(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "404.html",
-            NO_SITE.as_bytes(),
-        ),
+    let html = |status, text: &str| page(status, "404.html", text.as_bytes().to_vec());
+    match shared.memory.file(&path).await {
+        Answer::File(bytes) => page(StatusCode::OK, &path, bytes),
+        Answer::Missing(Some(bytes)) => page(StatusCode::NOT_FOUND, "404.html", bytes),
+        Answer::Missing(None) => StatusCode::NOT_FOUND.into_response(),
+        Answer::NoSite => html(StatusCode::SERVICE_UNAVAILABLE, NO_SITE),
+        Answer::Broken => html(StatusCode::INTERNAL_SERVER_ERROR, BROKEN),
     }
 }
 
-/// A file; an HTML page gets the reload script.
-fn page(status: StatusCode, path: &str, bytes: &[u8]) -> Response {
-    if !path.ends_with(".html") {
-        return answer(status, content_type(path), Body::from(bytes.to_vec()));
+/// A file; an HTML page gets our script.
+fn page(status: StatusCode, path: &str, mut bytes: Vec<u8>) -> Response {
+    if path.ends_with(".html") {
+        let script = format!("<script src=\"{OURS}page.js\" defer></script>\n");
+        bytes.extend_from_slice(script.as_bytes());
     }
-    let mut html = bytes.to_vec();
-    html.extend_from_slice(format!("<script src=\"{OURS}reload.js\"></script>\n").as_bytes());
-    answer(status, content_type(path), Body::from(html))
+    answer(status, content_type(path), Body::from(bytes))
 }
 
 fn answer(status: StatusCode, kind: &'static str, body: Body) -> Response {
@@ -209,18 +250,29 @@ mod tests {
             "[::1]",
             "LocalHost",
         ] {
-            assert_eq!(refusal(&Method::GET, &headers(host)), None, "{host}");
+            assert_eq!(refusal(&Method::GET, &headers(host), false), None, "{host}");
         }
         for host in ["evil.example:4000", "localhost.evil.example", ""] {
             assert_eq!(
-                refusal(&Method::GET, &headers(host)),
+                refusal(&Method::GET, &headers(host), false),
                 Some(StatusCode::FORBIDDEN),
                 "{host}"
             );
         }
         assert_eq!(
-            refusal(&Method::POST, &headers("localhost")),
+            refusal(&Method::POST, &headers("localhost"), true),
             Some(StatusCode::METHOD_NOT_ALLOWED)
         );
+    }
+
+    #[test]
+    fn others_may_ask_by_address_but_not_by_name() {
+        for host in ["192.168.1.5:4000", "[fe80::1]:4000", "localhost"] {
+            assert_eq!(refusal(&Method::GET, &headers(host), true), None, "{host}");
+        }
+        let named = refusal(&Method::GET, &headers("evil.example:4000"), true);
+        assert_eq!(named, Some(StatusCode::FORBIDDEN));
+        let closed = refusal(&Method::GET, &headers("192.168.1.5:4000"), false);
+        assert_eq!(closed, Some(StatusCode::FORBIDDEN));
     }
 }

@@ -2,26 +2,33 @@
 //!
 //! The search index comes after the pages, on a thread of its own ([`index`]).
 //!
-//! Only GET and HEAD, only the loopback interface, and only for the host names that lead there
-//! (a page elsewhere cannot read the site by rebinding its name to this machine).
+//! Only GET and HEAD, only the loopback interface unless another address is asked for, and only for
+//! the host names that lead there (a page elsewhere cannot read the site by rebinding its name to
+//! this machine).
+//!
+//! [`builder`] is the thread that owns the site; `http` asks it for files, `watch` tells it of
+//! changes, `index` makes the search index after it.
 
+mod builder;
 mod http;
 mod index;
 mod memory;
 mod watch;
 
 use std::fmt;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
 
 use tokio::net::TcpListener;
 
 use crate::model::Diagnostics;
-use crate::pipeline::BuildOptions;
+use crate::pipeline::{BuildOptions, Workshop};
 use crate::site::{OpenError, Site};
 
+use builder::Builder;
 use memory::Memory;
+use watch::Watch;
 
 /// What the command line says.
 #[derive(Clone, Debug)]
@@ -32,6 +39,8 @@ pub struct ServeOptions {
     pub build: BuildOptions,
     /// The port; if it is taken, the next free one.
     pub port: u16,
+    /// The address to listen at; else the loopback interface.
+    pub host: Option<IpAddr>,
     /// Whether the browser is opened.
     pub open: bool,
 }
@@ -62,8 +71,10 @@ impl fmt::Display for ServeError {
 
 impl std::error::Error for ServeError {}
 
-/// Shows diagnostics to whoever runs the server.
-pub type Show<'s> = dyn Fn(&Diagnostics, &Site) + Send + Sync + 's;
+/// Shows diagnostics to whoever runs the server, and gives them as a list in JSON for those who
+/// look at a page: `severity`, `message`, `hints`, and `place` with `file`, `line`, `column` and
+/// `words`. Nothing for no diagnostics.
+pub type Show<'s> = dyn Fn(&Diagnostics, &Site) -> String + Send + Sync + 's;
 
 /// How many ports after the wanted one are tried.
 const PORTS: u16 = 100;
@@ -74,43 +85,73 @@ const PORTS: u16 = 100;
 /// Where the folder cannot be opened or the machine refuses. Errors in the content are shown, and
 /// the last good site stays; before the first good one a page says that there is none yet.
 pub fn serve(options: &ServeOptions, show: &Show<'_>) -> Result<(), ServeError> {
-    let memory = Arc::new(Memory::default());
+    let (sender, messages) = mpsc::channel();
     let (searched, to_index) = mpsc::channel();
-    watch::build_into(&memory, options, show, &searched).map_err(ServeError::Open)?;
+    let memory = Arc::new(Memory::new(sender.clone()));
+    let mut builder = Builder {
+        workshop: Workshop::default(),
+        memory: Arc::clone(&memory),
+        options,
+        show,
+        messages,
+        // Before the first reading, so that no change is missed.
+        watch: Watch::begin(&options.root, sender)?,
+        searched,
+        tried: None,
+        looked: None,
+    };
+    let first = builder.build(None).map_err(ServeError::Open)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_io()
         .enable_time()
         .build()
         .map_err(ServeError::Network)?;
+    let host = options.host.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let listener = runtime
-        .block_on(listen(options.port))
+        .block_on(listen(host, options.port))
         .map_err(ServeError::Network)?;
     let address = listener.local_addr().map_err(ServeError::Network)?;
-    let url = format!("http://localhost:{}/", address.port());
     if address.port() != options.port {
-        eprintln!("port {} is taken", options.port);
+        eprintln!("port {} is taken; using {}", options.port, address.port());
     }
+    if !host.is_loopback() {
+        eprintln!(
+            "warning: everybody who reaches {host} can read this site, drafts and proposals included"
+        );
+    }
+    let url = url(address);
     println!("{url}  (Ctrl-C ends it)");
     if options.open {
         open_browser(&url);
     }
     std::thread::scope(|scope| {
-        let watched = Arc::clone(&memory);
         let indexed = Arc::clone(&memory);
         scope.spawn(move || index::keep_up(&indexed, &to_index));
-        let _watcher = watch::start(scope, watched, options, show, searched)?;
-        let served = runtime.block_on(async { axum::serve(listener, http::router(memory)).await });
+        scope.spawn(move || builder.run(first));
+        let router = http::router(memory, !host.is_loopback());
+        let served = runtime.block_on(async { axum::serve(listener, router).await });
         served.map_err(ServeError::Network)
     })
 }
 
+/// Where a browser on this machine finds the site.
+fn url(address: SocketAddr) -> String {
+    if address.ip().is_loopback() || address.ip().is_unspecified() {
+        format!("http://localhost:{}/", address.port())
+    } else {
+        format!("http://{address}/")
+    }
+}
+
 /// The wanted port, or the next free one.
-async fn listen(port: u16) -> std::io::Result<TcpListener> {
+async fn listen(host: IpAddr, port: u16) -> std::io::Result<TcpListener> {
     let mut last = std::io::Error::from(std::io::ErrorKind::AddrInUse);
     for port in port..=port.saturating_add(PORTS) {
-        match TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await {
+        match TcpListener::bind(SocketAddr::from((host, port))).await {
             Ok(listener) => return Ok(listener),
-            Err(error) => last = error,
+            // Another port helps where this one is taken, and nowhere else.
+            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => last = error,
+            Err(error) => return Err(error),
         }
     }
     Err(last)

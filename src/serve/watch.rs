@@ -1,113 +1,116 @@
-//! Watching the site's files and building again when one changes.
+//! Watching the site's files.
 
-use std::collections::HashMap;
-use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
-use std::thread::Scope;
-use std::time::Duration;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 
-use notify_debouncer_full::notify::{EventKind, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use tokio::sync::oneshot;
 
-use super::memory::{Files, Memory};
-use super::{ServeError, ServeOptions, Show};
-use crate::pipeline::withheld_records;
-use crate::search::{self, Part};
-use crate::site::OpenError;
-use crate::{Silent, assemble, render_to};
+use super::ServeError;
+use super::memory::Answer;
 
-/// How long files must be quiet before a build begins.
-const QUIET: Duration = Duration::from_millis(50);
+/// What the builder is told.
+pub(super) enum Message {
+    /// Somebody asks for a file of the site.
+    Page(String, oneshot::Sender<Answer>),
+    /// These paths, from the site's folder, may have changed; without any, everything may.
+    Touched(Option<HashSet<String>>),
+}
 
-/// A running watcher; dropping it ends the watch.
-pub(super) type Watcher = Debouncer<RecommendedWatcher, RecommendedCache>;
+/// The folders of a site in which everything counts.
+const FOLDERS: [&str; 4] = ["content", "templates", "static", "locales"];
 
-/// Starts to watch; each change builds the site anew, on a thread of `scope`.
-pub(super) fn start<'scope, 'env: 'scope>(
-    scope: &'scope Scope<'scope, 'env>,
-    memory: Arc<Memory>,
-    options: &'env ServeOptions,
-    show: &'env Show<'env>,
-    searched: mpsc::Sender<Vec<Part>>,
-) -> Result<Watcher, ServeError> {
-    let (sender, receiver) = mpsc::channel::<()>();
-    let root = std::fs::canonicalize(&options.root).unwrap_or_else(|_| options.root.clone());
-    let watched = root.clone();
-    let handle = move |result: DebounceEventResult| {
-        let matters = match result {
-            Ok(events) => events.iter().any(|event| {
-                !matches!(event.kind, EventKind::Access(_))
-                    && event.paths.iter().any(|path| is_input(path, &watched))
-            }),
-            Err(_) => true,
+/// A running watch; dropping it ends it.
+pub(super) struct Watch {
+    watcher: RecommendedWatcher,
+    root: PathBuf,
+    whole: bool,
+}
+
+impl Watch {
+    /// Begins to watch the site in `root`, and tells `builder` what changes there.
+    ///
+    /// # Errors
+    /// Where the system does not let its folder be watched.
+    pub(super) fn begin(root: &Path, builder: mpsc::Sender<Message>) -> Result<Self, ServeError> {
+        let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        let base = root.clone();
+        let tell = move |event: notify::Result<Event>| {
+            let touched = match event {
+                Ok(event) if event.need_rescan() => None,
+                Ok(event) if matters(&event.kind) => Some(inputs(&event.paths, &base)),
+                Ok(_) => return,
+                Err(_) => None,
+            };
+            if touched.as_ref().is_none_or(|paths| !paths.is_empty()) {
+                // The builder is gone only when the process ends.
+                let _ = builder.send(Message::Touched(touched));
+            }
         };
-        if matters {
-            // The builder is gone only when the process ends.
-            let _ = sender.send(());
+        let watcher = notify::recommended_watcher(tell).map_err(refused)?;
+        let bare = !root.join("qantar.toml").exists() && !root.join("content").is_dir();
+        let mut watch = Self {
+            watcher,
+            root,
+            whole: bare,
+        };
+        let depth = if bare {
+            RecursiveMode::Recursive
+        } else {
+            RecursiveMode::NonRecursive
+        };
+        let root = watch.root.clone();
+        watch.watcher.watch(&root, depth).map_err(refused)?;
+        watch.renew();
+        Ok(watch)
+    }
+
+    /// Watches the site's folders as they are now: one of them may be another than before, with
+    /// the name of the one that was watched.
+    pub(super) fn renew(&mut self) {
+        if self.whole {
+            return;
         }
-    };
-    let mut debouncer =
-        new_debouncer(QUIET, None, handle).map_err(|error| ServeError::Watch(error.to_string()))?;
-    debouncer
-        .watch(&root, RecursiveMode::Recursive)
-        .map_err(|error| ServeError::Watch(error.to_string()))?;
-    scope.spawn(move || {
-        while receiver.recv().is_ok() {
-            // A whole branch switch is one change.
-            while receiver.try_recv().is_ok() {}
-            match build_into(&memory, options, show, &searched) {
-                Ok(true) => eprintln!("built again"),
-                Ok(false) => eprintln!("the last good site stays"),
-                Err(error) => eprintln!("error: {error}"),
+        for name in FOLDERS {
+            let folder = self.root.join(name);
+            let _ = self.watcher.unwatch(&folder);
+            if folder.is_dir() {
+                let _ = self.watcher.watch(&folder, RecursiveMode::Recursive);
             }
         }
+    }
+}
+
+fn refused(error: notify::Error) -> ServeError {
+    ServeError::Watch(error.to_string())
+}
+
+fn matters(kind: &EventKind) -> bool {
+    !matches!(kind, EventKind::Access(_))
+}
+
+/// What a site is made from, by paths from its folder: not its output, and nothing hidden.
+fn inputs(paths: &[PathBuf], root: &Path) -> HashSet<String> {
+    let inner = paths.iter().filter_map(|path| {
+        let parts: Vec<&str> = path
+            .strip_prefix(root)
+            .ok()?
+            .iter()
+            .map(|part| part.to_str())
+            .collect::<Option<_>>()?;
+        let first = parts.first()?;
+        let hidden = parts.iter().any(|part| part.starts_with('.'));
+        let output = || {
+            let marker = crate::model::OUTPUT_MARKER;
+            root.join(first).join(marker).exists() || path.join(marker).exists()
+        };
+        (!hidden && *first != "target" && !output()).then(|| parts.join("/"))
     });
-    Ok(debouncer)
+    inner.collect()
 }
 
-/// What a site is made from: not its output, and nothing hidden.
-fn is_input(path: &Path, root: &Path) -> bool {
-    let Ok(inner) = path.strip_prefix(root) else {
-        return true;
-    };
-    let mut parts = inner.iter().map(|part| part.to_string_lossy());
-    let first = parts.next().unwrap_or_default();
-    let output = root
-        .join(&*first)
-        .join(crate::model::OUTPUT_MARKER)
-        .exists();
-    !output
-        && !first.starts_with('.')
-        && first != "target"
-        && !parts.any(|part| part.starts_with('.'))
-}
-
-/// Builds the site into memory and hands what can be searched for to `searched`; `false` if it has errors, and the last good one stays.
-pub(super) fn build_into(
-    memory: &Memory,
-    options: &ServeOptions,
-    show: &Show<'_>,
-    searched: &mpsc::Sender<Vec<Part>>,
-) -> Result<bool, OpenError> {
-    let mut assembled = assemble(&options.root, &options.build, &Silent)?;
-    let files: Mutex<Files> = Mutex::new(HashMap::new());
-    let parts = search::parts(&assembled.pages);
-    let problems = withheld_records(&assembled.site, &parts);
-    assembled.diagnostics.append(problems);
-    let good = assembled.diagnostics.errors() == 0;
-    if good {
-        let _ = render_to(&mut assembled, |path, bytes| {
-            let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
-            files.insert(path.to_owned(), Arc::from(bytes));
-            Ok::<(), ()>(())
-        });
-    }
-    show(&assembled.diagnostics, &assembled.site);
-    let good = good && assembled.diagnostics.errors() == 0;
-    if good {
-        memory.replace(files.into_inner().unwrap_or_else(PoisonError::into_inner));
-        // Whoever makes the index is gone only when the process ends.
-        let _ = searched.send(parts);
-    }
-    Ok(good)
+/// Whether one of the site's folders themselves came or went.
+pub(super) fn is_folder(path: &str) -> bool {
+    FOLDERS.contains(&path)
 }

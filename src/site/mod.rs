@@ -32,7 +32,7 @@ pub struct OpenOptions {
 }
 
 /// A site's folder, opened: what is there, not yet what it says.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// The folder.
     pub root: PathBuf,
@@ -97,9 +97,20 @@ impl Site {
     /// Where there is no such folder or the system does not let us read it. What is wrong with
     /// single files is collected in the diagnostics.
     pub fn open(root: &Path, options: &OpenOptions) -> Result<(Self, Diagnostics), OpenError> {
+        Self::open_again(root, options, Sources::default())
+    }
+
+    /// Opens a folder whose files keep the numbers that they have in `sources`.
+    ///
+    /// # Errors
+    /// As those of [`Site::open`].
+    pub fn open_again(
+        root: &Path,
+        options: &OpenOptions,
+        mut sources: Sources,
+    ) -> Result<(Self, Diagnostics), OpenError> {
         check_folder(root)?;
         let mut found = Diagnostics::default();
-        let mut sources = Sources::default();
         let bare = !root.join("qantar.toml").exists() && !root.join("content").is_dir();
         let mut settings = if bare {
             bare_settings(root)

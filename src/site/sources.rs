@@ -3,6 +3,7 @@
 //! A file's text is not kept. Phases hold a [`SourceId`] and a span, and whoever prints a
 //! diagnostic reads the text again.
 
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -29,9 +30,17 @@ pub enum Origin {
 }
 
 /// The files of a site, by number.
+///
+/// A file keeps its number from one listing of the folder to the next, so that what was made from
+/// it stays good. A number therefore says nothing of the order of files; the [rank](Self::rank)
+/// does.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    numbers: HashMap<String, SourceId>,
+    /// For each file its place in the latest listing.
+    ranks: Vec<u32>,
+    listed: u32,
 }
 
 /// A file's text in UTF-8.
@@ -53,11 +62,49 @@ pub enum ReadError {
 }
 
 impl Sources {
-    /// Enters a file and gives it a number.
+    /// The same numbers for the same paths, before another listing of the folder.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        let mut again = self.clone();
+        again.listed = 0;
+        again.ranks.fill(u32::MAX);
+        again
+    }
+
+    /// Enters a file and gives it a number: the one that it had, if it was here before.
     pub fn add(&mut self, path: String, origin: Origin) -> SourceId {
+        let rank = self.listed;
+        self.listed += 1;
+        if let Some(id) = self.numbers.get(&path) {
+            let index = id.0 as usize;
+            self.files[index].origin = origin;
+            self.ranks[index] = rank;
+            return *id;
+        }
         let id = SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.numbers.insert(path.clone(), id);
         self.files.push(SourceFile { path, origin });
+        self.ranks.push(rank);
         id
+    }
+
+    /// The number of the file at that path, if the latest listing has it.
+    pub fn find(&self, path: &str) -> Option<SourceId> {
+        let id = *self.numbers.get(path)?;
+        (self.rank(id) != u32::MAX).then_some(id)
+    }
+
+    /// Whether the latest listing has a file below that folder.
+    pub fn holds_folder(&self, path: &str) -> bool {
+        self.files.iter().zip(&self.ranks).any(|(file, rank)| {
+            let below = file.path.strip_prefix(path);
+            *rank != u32::MAX && below.is_some_and(|rest| rest.starts_with('/'))
+        })
+    }
+
+    /// A file's place in the latest listing: the order in which diagnostics are told.
+    pub fn rank(&self, id: SourceId) -> u32 {
+        self.ranks.get(id.0 as usize).copied().unwrap_or(u32::MAX)
     }
 
     /// The file of that number.

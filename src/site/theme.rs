@@ -34,6 +34,20 @@ pub enum StaticFile {
 }
 
 impl StaticFile {
+    /// What changes when the file does: its size and time; nothing for a part of the program.
+    ///
+    /// # Errors
+    /// Where the system does not give the file.
+    pub fn stamp(&self) -> io::Result<String> {
+        match self {
+            Self::BuiltIn(_) => Ok(String::new()),
+            Self::File(path) => {
+                let meta = std::fs::metadata(path)?;
+                Ok(format!("{} {:?}", meta.len(), meta.modified()?))
+            }
+        }
+    }
+
     /// Its bytes.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! An article, linked: what it names, and what rests on it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{Mark, ProposedHere};
 use crate::content::document::ArticleDoc;
@@ -38,9 +39,9 @@ pub struct Rest {
 #[derive(Clone, Debug)]
 pub struct Article {
     /// What its file says.
-    pub doc: ArticleDoc,
+    pub doc: Arc<ArticleDoc>,
     /// Names of actors and regions found in it, in reading order.
-    pub mentions: Vec<Mention>,
+    pub mentions: Arc<[Mention]>,
     /// What rests on its words, in the order of the words.
     pub rests: Vec<Rest>,
     /// What a program proposes from its words, in their order.
@@ -48,7 +49,30 @@ pub struct Article {
     /// What links to it as a whole.
     pub cited_by: BTreeSet<Rester>,
     /// Actors that it names or is about.
-    pub actors: BTreeSet<ActorSlug>,
+    pub actors: Arc<BTreeSet<ActorSlug>>,
     /// Regions that it names or is about.
-    pub regions: BTreeSet<RegionSlug>,
+    pub regions: Arc<BTreeSet<RegionSlug>>,
+}
+
+/// Whom and what an article names. Finding it is the dear part of linking, and it is shared.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub mentions: Arc<[Mention]>,
+    pub actors: Arc<BTreeSet<ActorSlug>>,
+    pub regions: Arc<BTreeSet<RegionSlug>>,
+}
+
+impl Article {
+    /// An article on which nothing rests yet.
+    pub(super) fn new(doc: Arc<ArticleDoc>, named: Named) -> Self {
+        Self {
+            doc,
+            mentions: named.mentions,
+            rests: Vec::new(),
+            proposed: Vec::new(),
+            cited_by: BTreeSet::new(),
+            actors: named.actors,
+            regions: named.regions,
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! An event, linked: who, where, when, and the words that it rests on.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -14,7 +15,7 @@ use crate::model::{
 #[derive(Clone, Debug, Default)]
 pub struct Story {
     /// Its blocks; `Block::Quotation(i)` is `quotations[i]`.
-    pub body: Body,
+    pub body: Arc<Body>,
     /// Its quotations, verified.
     pub quotations: Vec<Quotation>,
     /// What it cites beside them.

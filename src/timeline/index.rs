@@ -1,12 +1,14 @@
 //! What belongs to whom: looked up by every page, made once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::{Mark, Timeline};
 use crate::content::document::Standing;
-use crate::model::{ActorSlug, ArticleId, EventId, PassageNo, ProposalId, QuestionId, RegionSlug};
+use crate::model::{
+    ActorSlug, ArticleId, Edtf, EventId, PassageNo, ProposalId, QuestionId, RegionSlug,
+};
 use crate::names::Name;
 
 /// Words that somebody is quoted as saying: the event or question, and which of its quotations.
@@ -18,6 +20,9 @@ pub struct Spoken {
     pub quotation: usize,
 }
 
+/// Passages by article: articles in the order of their ids, passages in reading order, each once.
+pub type Passages = Vec<(ArticleId, Vec<PassageNo>)>;
+
 /// What belongs to whom. Event lists hold what stands or is disputed, in the order of happening.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
@@ -27,16 +32,21 @@ pub struct Index {
     pub by_region: BTreeMap<RegionSlug, Vec<EventId>>,
     /// The events of a day: that happened on it, or lasted over it.
     pub by_day: BTreeMap<NaiveDate, Vec<EventId>>,
+    /// The events that happened on some day of a span, by each day that it holds; spans of more
+    /// than a month say nothing of a day.
+    pub perhaps: BTreeMap<NaiveDate, Vec<EventId>>,
     /// The proposals that concern an actor, in order.
     pub proposed_by_actor: BTreeMap<ActorSlug, Vec<ProposalId>>,
     /// A region's proposals.
     pub proposed_by_region: BTreeMap<RegionSlug, Vec<ProposalId>>,
     /// The proposals of a day.
     pub proposed_by_day: BTreeMap<NaiveDate, Vec<ProposalId>>,
-    /// Passages that name an actor.
-    pub actor_passages: BTreeMap<ActorSlug, BTreeMap<ArticleId, BTreeSet<PassageNo>>>,
-    /// Passages that name a region.
-    pub region_passages: BTreeMap<RegionSlug, BTreeMap<ArticleId, BTreeSet<PassageNo>>>,
+    /// The proposals of some day of a span, as in `perhaps`.
+    pub perhaps_proposed: BTreeMap<NaiveDate, Vec<ProposalId>>,
+    /// Passages that name an actor, by article.
+    pub actor_passages: BTreeMap<ActorSlug, Passages>,
+    /// Passages that name a region, by article.
+    pub region_passages: BTreeMap<RegionSlug, Passages>,
     /// An actor's questions.
     pub questions_by_actor: BTreeMap<ActorSlug, Vec<QuestionId>>,
     /// A region's questions.
@@ -64,21 +74,26 @@ impl Index {
             for day in event.date.days() {
                 index.by_day.entry(day).or_default().push(event.id.clone());
             }
+            for day in possible_days(&event.date) {
+                index.perhaps.entry(day).or_default().push(event.id.clone());
+            }
             index.enter_spoken(&super::Rester::Event(event.id.clone()), &event.story);
         }
         index.enter_proposed(timeline);
         for article in timeline.articles.values() {
-            for mention in &article.mentions {
+            for mention in article.mentions.iter() {
                 let passages = match &mention.name {
-                    Name::Actor(actor) => index.actor_passages.entry(actor.clone()).or_default(),
-                    Name::Region(region) => {
-                        index.region_passages.entry(region.clone()).or_default()
-                    }
+                    Name::Actor(actor) => entry(&mut index.actor_passages, actor),
+                    Name::Region(region) => entry(&mut index.region_passages, region),
                 };
-                passages
-                    .entry(article.doc.id.clone())
-                    .or_default()
-                    .insert(mention.passage);
+                match passages.last_mut() {
+                    Some((id, numbers)) if *id == article.doc.id => {
+                        if numbers.last() != Some(&mention.passage) {
+                            numbers.push(mention.passage);
+                        }
+                    }
+                    _ => passages.push((article.doc.id.clone(), vec![mention.passage])),
+                }
             }
         }
         for question in timeline.questions.values() {
@@ -125,6 +140,12 @@ impl Index {
                 let of_day = self.proposed_by_day.entry(day).or_default();
                 of_day.push(id.clone());
             }
+            for day in possible_days(&proposed.date) {
+                self.perhaps_proposed
+                    .entry(day)
+                    .or_default()
+                    .push(id.clone());
+            }
         }
     }
 
@@ -144,10 +165,27 @@ impl Index {
     }
 }
 
+fn entry<'i, Id: Clone + Ord>(map: &'i mut BTreeMap<Id, Passages>, id: &Id) -> &'i mut Passages {
+    map.entry(id.clone()).or_default()
+}
+
+/// Everything is entered document by document, so what is there already stands last.
 fn push_once<T: Clone + PartialEq>(list: &mut Vec<T>, item: &T) {
-    if !list.contains(item) {
+    if list.last() != Some(item) {
         list.push(item.clone());
     }
+}
+
+/// The days of a span on some day of which something happened.
+fn possible_days(date: &Edtf) -> impl Iterator<Item = NaiveDate> {
+    let span = match (date.earliest(), date.latest()) {
+        (Some(first), Some(last)) if date.is_choice() && (last - first).num_days() <= 31 => {
+            Some((first, last))
+        }
+        _ => None,
+    };
+    span.into_iter()
+        .flat_map(|(first, last)| first.iter_days().take_while(move |day| *day <= last))
 }
 
 /// Whether an event belongs in lists.

@@ -11,6 +11,7 @@ mod proposal;
 pub mod quotation;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use article::{Article, Mention, Rest, Rester};
 pub use cover::Covers;
@@ -19,8 +20,8 @@ pub use event::{
     Citation, Day, Event, Evidence, Figure, Mark, Place, Question, Quotation, Speaker, Stance,
     Story,
 };
-pub use index::Index;
-pub use link::{LinkOptions, covers, link};
+pub use index::{Index, Passages};
+pub use link::{LinkOptions, Memo, covers, link};
 pub use proposal::{Basis, DateReason, FoundFigure, NameReason, Proposed, ProposedHere, Report};
 
 use crate::content::document::{ActorDoc, Boundary, PageDoc, RegionDoc};
@@ -30,7 +31,7 @@ use crate::model::{ActorSlug, ArticleId, EventId, PageId, ProposalId, QuestionId
 #[derive(Clone, Debug)]
 pub struct Entry<D> {
     /// What its file says.
-    pub doc: D,
+    pub doc: Arc<D>,
     /// Its introduction.
     pub story: Story,
 }
@@ -41,7 +42,7 @@ pub struct Timeline {
     /// The source texts, by id.
     pub articles: BTreeMap<ArticleId, Article>,
     /// The published events, by id; retracted ones too.
-    pub events: BTreeMap<EventId, Event>,
+    pub events: BTreeMap<EventId, Arc<Event>>,
     /// The published events that stand or are disputed, in the order in which they happened.
     pub order: Vec<EventId>,
     /// What a program found in the articles and no event covers, by id; empty where it is hidden.
@@ -57,7 +58,7 @@ pub struct Timeline {
     /// The free pages, by id.
     pub pages: BTreeMap<PageId, Entry<PageDoc>>,
     /// The regions' shapes, by the id that `boundary` names.
-    pub boundaries: BTreeMap<String, Boundary>,
+    pub boundaries: BTreeMap<String, Arc<Boundary>>,
     /// Where the content's files lead.
     pub directory: Directory,
     /// What belongs to whom.
@@ -69,7 +70,7 @@ impl Timeline {
     pub fn in_order<'t>(&'t self, ids: impl IntoIterator<Item = &'t EventId>) -> Vec<&'t Event> {
         let mut events: Vec<&Event> = ids
             .into_iter()
-            .filter_map(|id| self.events.get(id))
+            .filter_map(|id| self.events.get(id).map(Arc::as_ref))
             .collect();
         events.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
         events
@@ -77,7 +78,9 @@ impl Timeline {
 
     /// All published events that stand or are disputed, in the order in which they happened.
     pub fn standing(&self) -> impl Iterator<Item = &Event> {
-        self.order.iter().filter_map(|id| self.events.get(id))
+        self.order
+            .iter()
+            .filter_map(|id| self.events.get(id).map(Arc::as_ref))
     }
 
     /// How many quotations were verified.

@@ -104,9 +104,11 @@ export function fileUrl(out, path) {
   return `file://${folders}/${path.split("/").map(encodeURIComponent).join("/")}`;
 }
 
+/** The names that Chromium goes by. */
 const BROWSERS = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 
-function browserPath() {
+/** The machine's own Chromium: the one that CHROMIUM names, else the first there is. */
+export function browserPath() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const folders = (process.env.PATH ?? "").split(":");
   for (const name of BROWSERS) {

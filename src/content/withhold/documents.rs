@@ -1,44 +1,55 @@
 //! Every string of every document.
 
+use std::sync::Arc;
+
 use super::Withheld;
 use crate::content::document::{
-    ActorDoc, ArticleDoc, Documents, EventDoc, FigureDoc, Head, Names, PageDoc, QuestionDoc,
+    ActorDoc, ArticleDoc, Document, EventDoc, FigureDoc, Head, Names, PageDoc, QuestionDoc,
     RegionDoc, Spot,
 };
 use crate::content::link::FileLink;
 use crate::content::prose::Prose;
 use crate::model::{Diagnostic, Diagnostics};
 
-/// Takes the names out of all documents. A file whose name or address holds one is an error: its
-/// URL would tell.
-pub fn take_out(withheld: &Withheld, documents: &mut Documents, found: &mut Diagnostics) {
-    for doc in &mut documents.articles {
-        withheld.article(doc);
-        withheld.refuse_path(&doc.head, found);
-    }
-    for doc in &mut documents.events {
-        withheld.event(doc);
-        withheld.refuse_path(&doc.head, found);
-    }
-    for doc in &mut documents.questions {
-        withheld.question(doc);
-        withheld.refuse_path(&doc.head, found);
-    }
-    for doc in &mut documents.actors {
-        withheld.actor(doc);
-        withheld.refuse_path(&doc.head, found);
-    }
-    for doc in &mut documents.regions {
-        withheld.region(doc);
-        withheld.refuse_path(&doc.head, found);
-    }
-    for doc in &mut documents.pages {
-        withheld.page(doc);
-        withheld.refuse_path(&doc.head, found);
-    }
-}
-
 impl Withheld {
+    /// Takes the names out of a document. A file whose name or address holds one is an error: its
+    /// URL would tell.
+    pub fn take_out(&self, document: &mut Document, found: &mut Diagnostics) {
+        let head = match document {
+            Document::Article(doc) => {
+                let doc = Arc::make_mut(doc);
+                self.article(doc);
+                &doc.head
+            }
+            Document::Event(doc) => {
+                let doc = Arc::make_mut(doc);
+                self.event(doc);
+                &doc.head
+            }
+            Document::Question(doc) => {
+                let doc = Arc::make_mut(doc);
+                self.question(doc);
+                &doc.head
+            }
+            Document::Actor(doc) => {
+                let doc = Arc::make_mut(doc);
+                self.actor(doc);
+                &doc.head
+            }
+            Document::Region(doc) => {
+                let doc = Arc::make_mut(doc);
+                self.region(doc);
+                &doc.head
+            }
+            Document::Page(doc) => {
+                let doc = Arc::make_mut(doc);
+                self.page(doc);
+                &doc.head
+            }
+        };
+        self.refuse_path(head, found);
+    }
+
     fn refuse_path(&self, head: &Head, found: &mut Diagnostics) {
         let slug = head.slug.as_deref().unwrap_or_default();
         let told = head
@@ -151,7 +162,7 @@ impl Withheld {
     }
 
     fn prose(&self, prose: &mut Prose) {
-        self.body(&mut prose.body);
+        self.body(Arc::make_mut(&mut prose.body));
         for quotation in &mut prose.quotations {
             self.texts(
                 quotation

@@ -11,8 +11,6 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::model::Span;
 
-pub use documents::take_out;
-
 /// What stands in the place of a name.
 pub const PLACEHOLDER: &str = "[name withheld]";
 

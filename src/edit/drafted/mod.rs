@@ -27,7 +27,7 @@ use crate::model::{ActorSlug, ArticleId, Diagnostics, SourceId};
 use crate::names::Gazetteer;
 use crate::site::{ContentFile, Origin, Section, Site};
 use crate::timeline::quotation::Haystack;
-use crate::timeline::{self, LinkOptions};
+use crate::timeline::{self, LinkOptions, Memo};
 
 /// What was made of proposals.
 #[derive(Debug, Default)]
@@ -147,7 +147,14 @@ fn faults(
         strict: true,
         statics: site.theme.statics.keys().cloned().collect(),
     };
-    let (_, problems) = timeline::link(all, Vec::new(), gazetteer, &site.settings, &options);
+    let (_, problems) = timeline::link(
+        all,
+        Vec::new(),
+        gazetteer,
+        &site.settings,
+        &options,
+        &mut Memo::default(),
+    );
     found.append(problems);
     first_of_each(&found, |place| match place {
         Place::Words(source, _) => owners.get(source).map(|id| (*id).to_owned()),
@@ -230,9 +237,9 @@ impl<'a> Context<'a> {
         let regions = documents.regions.iter().filter(|doc| !doc.head.draft);
         Self {
             articles: articles
-                .map(|doc| (doc.id.as_str(), (doc, OnceLock::new())))
+                .map(|doc| (doc.id.as_str(), (&**doc, OnceLock::new())))
                 .collect(),
-            actors: actors.map(|doc| (doc.id.as_str(), doc)).collect(),
+            actors: actors.map(|doc| (doc.id.as_str(), &**doc)).collect(),
             regions: regions.map(|doc| doc.id.as_str()).collect(),
             site,
             locale,

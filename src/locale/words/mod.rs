@@ -93,6 +93,14 @@ impl Locale {
             .unwrap_or_else(|| format!("{year:04}-{month:02}"))
     }
 
+    /// A year: "2022".
+    pub fn year(&self, year: i32) -> String {
+        let words = self.words(false, true);
+        let text = words.year_text(year);
+        let said = words.say("year", Place::Alone, &[("year", text.clone().into())]);
+        said.unwrap_or(text)
+    }
+
     /// A time of day: "20:05".
     pub fn time(&self, hour: u32, minute: u32) -> String {
         let said = self.words(false, true).clock(hour, minute, None);

@@ -8,6 +8,8 @@ mod property;
 mod site;
 mod speakers;
 
+use std::sync::Arc;
+
 use super::*;
 use crate::content::document::{ActorDoc, Head, RegionDoc};
 use crate::content::prose::Prose;
@@ -18,6 +20,7 @@ fn head() -> Head {
         source: SourceId(0),
         path: "content/x.md".to_owned(),
         span: Span::default(),
+        line: 1,
         title: None,
         description: None,
         slug: None,
@@ -36,10 +39,10 @@ fn strings(list: &[&str]) -> Vec<String> {
 }
 
 /// An actor: its first spelling is the title, those up to `|` are names, the others are listed.
-fn actor(slug: &str, kind: &str, spellings: &[&str]) -> ActorDoc {
+fn actor(slug: &str, kind: &str, spellings: &[&str]) -> Arc<ActorDoc> {
     let mut parts = spellings.split(|spelling| *spelling == "|");
     let titles = parts.next().unwrap_or_default();
-    ActorDoc {
+    Arc::new(ActorDoc {
         id: ActorSlug::new(slug),
         head: head(),
         title: titles[0].to_owned(),
@@ -54,18 +57,18 @@ fn actor(slug: &str, kind: &str, spellings: &[&str]) -> ActorDoc {
         wikidata: None,
         image: None,
         prose: prose(),
-    }
+    })
 }
 
 /// A region, written as an actor is, and its towns.
-fn region(slug: &str, spellings: &[&str], towns: &[&[&str]]) -> RegionDoc {
+fn region(slug: &str, spellings: &[&str], towns: &[&[&str]]) -> Arc<RegionDoc> {
     let actor = actor(slug, "region", spellings);
-    RegionDoc {
+    Arc::new(RegionDoc {
         id: RegionSlug::new(slug),
         head: head(),
-        title: actor.title,
-        names: actor.names,
-        also_known_as: actor.also_known_as,
+        title: actor.title.clone(),
+        names: actor.names.clone(),
+        also_known_as: actor.also_known_as.clone(),
         kind: None,
         iso: None,
         capital: None,
@@ -82,10 +85,10 @@ fn region(slug: &str, spellings: &[&str], towns: &[&[&str]]) -> RegionDoc {
         valid_from: None,
         valid_until: None,
         prose: prose(),
-    }
+    })
 }
 
-fn actors() -> Vec<ActorDoc> {
+fn actors() -> Vec<Arc<ActorDoc>> {
     vec![
         actor(
             "tokayev",
@@ -190,7 +193,7 @@ fn actors() -> Vec<ActorDoc> {
     ]
 }
 
-fn regions() -> Vec<RegionDoc> {
+fn regions() -> Vec<Arc<RegionDoc>> {
     vec![
         region(
             "almaty-city",

@@ -85,7 +85,7 @@ fn the_gazetteer_of_this_repository_reads_three_languages() {
 fn an_article_may_say_what_it_names() {
     let documents = repository();
     let (gazetteer, _) = Gazetteer::new(&actors(), &regions());
-    let mut article = documents.articles[0].clone();
+    let mut article = (*documents.articles[0]).clone();
     let read = |article: &crate::content::document::ArticleDoc| -> Vec<String> {
         gazetteer
             .annotate(article)
@@ -116,9 +116,10 @@ fn the_gazetteer_applies_where_texts_name_a_place_and_two_actors() {
         let articles: Vec<_> = texts
             .iter()
             .map(|text| {
-                let mut article = documents.articles[0].clone();
-                article.body.passages.truncate(1);
-                article.body.passages[0].text = (*text).to_owned();
+                let mut article = std::sync::Arc::clone(&documents.articles[0]);
+                let doc = std::sync::Arc::make_mut(&mut article);
+                doc.body.passages.truncate(1);
+                doc.body.passages[0].text = (*text).to_owned();
                 article
             })
             .collect();

@@ -1,5 +1,7 @@
 //! Forms of one name, put together.
 
+use std::sync::Arc;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::guess::Signs;
@@ -9,7 +11,7 @@ use crate::text::capitals::is_direction;
 
 /// Puts the forms of each name together under its fullest. A surname goes to the one person of its
 /// article who bears it, else to the person who bears it much more often than all others.
-pub(super) fn fold(forms: Forms, articles: &[ArticleDoc]) -> Vec<(String, Forms)> {
+pub(super) fn fold(forms: Forms, articles: &[Arc<ArticleDoc>]) -> Vec<(String, Forms)> {
     let count = |name: &str| forms.get(name).map_or(0, Vec::len);
     let full: Vec<&String> = forms.keys().filter(|name| name.contains(' ')).collect();
     let same = same_names(&full, &count);
@@ -89,7 +91,7 @@ fn usual<'n>(bearers: &[&'n String], count: &impl Fn(&str) -> usize) -> Option<&
 }
 
 /// Puts each acronym to the one name that it stands for.
-fn acronyms(names: &mut BTreeMap<String, Forms>, heads: &[&String], articles: &[ArticleDoc]) {
+fn acronyms(names: &mut BTreeMap<String, Forms>, heads: &[&String], articles: &[Arc<ArticleDoc>]) {
     let short: Vec<String> = names
         .keys()
         .filter(|name| !name.contains(' '))
@@ -147,7 +149,7 @@ fn without_initials(name: &str) -> String {
 }
 
 /// The one name that an acronym stands for: its initials, and once `Name (ACRONYM)` in a text.
-fn stands_for(form: &str, full: &[&String], articles: &[ArticleDoc]) -> Option<String> {
+fn stands_for(form: &str, full: &[&String], articles: &[Arc<ArticleDoc>]) -> Option<String> {
     let acronym = (2..=8).contains(&form.chars().count()) && form.chars().all(char::is_uppercase);
     if !acronym {
         return None;

@@ -11,6 +11,7 @@ mod guess;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -79,9 +80,9 @@ type Forms = BTreeMap<String, Vec<Occurrence>>;
 /// The names that recur in articles and that nobody of `actors` and `regions` bears, the most
 /// frequent first.
 pub fn unknown_names(
-    articles: &[ArticleDoc],
-    actors: &[ActorDoc],
-    regions: &[RegionDoc],
+    articles: &[Arc<ArticleDoc>],
+    actors: &[Arc<ActorDoc>],
+    regions: &[Arc<RegionDoc>],
     gazetteer: &Gazetteer,
 ) -> Vec<UnknownName> {
     let read: Vec<(Vec<Named>, HashSet<String>)> = articles
@@ -125,7 +126,7 @@ pub fn unknown_names(
     names
 }
 
-fn unknown(name: String, forms: &Forms, articles: &[ArticleDoc]) -> Option<UnknownName> {
+fn unknown(name: String, forms: &Forms, articles: &[Arc<ArticleDoc>]) -> Option<UnknownName> {
     let all: Vec<&Occurrence> = forms.values().flatten().collect();
     let different: BTreeSet<usize> = all.iter().map(|place| place.article).collect();
     if different.len() < ARTICLES && all.len() < MENTIONS {
@@ -152,7 +153,7 @@ fn unknown(name: String, forms: &Forms, articles: &[ArticleDoc]) -> Option<Unkno
     })
 }
 
-fn example(place: &Occurrence, articles: &[ArticleDoc]) -> Option<Example> {
+fn example(place: &Occurrence, articles: &[Arc<ArticleDoc>]) -> Option<Example> {
     let article = &articles[place.article];
     let text = &article.body.passages.get(place.passage)?.text;
     let sentence = sentences(text)
@@ -238,7 +239,7 @@ fn is_found(name: &CapitalName, passage: usize, mentions: &[Mention]) -> bool {
 }
 
 /// The words of all names of each actor and region.
-fn known_words(actors: &[ActorDoc], regions: &[RegionDoc]) -> Vec<HashSet<String>> {
+fn known_words(actors: &[Arc<ActorDoc>], regions: &[Arc<RegionDoc>]) -> Vec<HashSet<String>> {
     let of = |title: &str, names: &[(String, String)], also: &[String]| {
         let names = names.iter().map(|(_, name)| name.as_str());
         let all = names.chain(also.iter().map(String::as_str)).chain([title]);

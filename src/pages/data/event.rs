@@ -27,7 +27,7 @@ const LAST: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 30) {
 
 impl Layout<'_> {
     pub(super) fn event_record(&self, event: &Event) -> EventRecord {
-        let card = self.cards.get(&event.id);
+        let card = self.event_card(&event.id);
         let zone = event.regions.iter().find_map(|region| {
             let entry = self.timeline.regions.get(region)?;
             entry.doc.timezone

@@ -29,7 +29,7 @@ impl Layout<'_> {
                 .iter()
                 .map(|capture| CaptureRecord {
                     url: capture.url.clone(),
-                    at: capture.at.clone(),
+                    at: capture.at.as_ref().map(ToString::to_string),
                     by: capture.by.clone(),
                 })
                 .collect(),

@@ -92,8 +92,12 @@ fn anchor((scope, counted): series::Counted<'_>) -> String {
 }
 
 impl Layout<'_> {
-    /// The overview's rows and the measures' pages.
-    pub(super) fn figure_pages(&self) -> (Vec<MeasureRow>, Vec<Page>) {
+    /// The overview's rows and the measures' pages, made once.
+    pub(super) fn figures(&self) -> &(Vec<MeasureRow>, Vec<Page>) {
+        self.figures.get_or_init(|| self.figure_pages())
+    }
+
+    fn figure_pages(&self) -> (Vec<MeasureRow>, Vec<Page>) {
         let mut rows = Vec::new();
         let mut pages = Vec::new();
         for (measure, series) in series::by_measure(self.timeline) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{EventCard, Html, LinkView, ProposalCard, SourceRef};
+use super::{DateView, EventCard, Html, LinkView, ProposalCard, SourceRef};
 
 /// A source's page.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +19,9 @@ pub struct ArticleView {
     pub lang: Option<String>,
     /// Archived copies.
     pub captures: Vec<CaptureView>,
+    /// Where a reader can ask an archive for copies, if none is named and the original has an
+    /// address.
+    pub archive: Option<String>,
     /// The document that the text was taken from.
     pub original: Option<OriginalView>,
     /// `full`, `excerpt`, `link`.
@@ -67,7 +70,7 @@ pub struct CaptureView {
     /// Its address.
     pub url: String,
     /// When it was made.
-    pub at: Option<String>,
+    pub at: Option<DateView>,
     /// By whom.
     pub by: Option<String>,
 }

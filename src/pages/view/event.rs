@@ -49,6 +49,21 @@ pub struct EventView {
     pub published: Option<DateView>,
     /// Last changed in substance.
     pub updated: Option<DateView>,
+    /// How to cite the page.
+    pub cite: CiteView,
+}
+
+/// How to cite a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct CiteView {
+    /// As a line of text.
+    pub plain: String,
+    /// As an entry for BibTeX.
+    pub bibtex: String,
+    /// As CSL-JSON.
+    pub csl: String,
+    /// The page's absolute address, where the site's is known.
+    pub url: Option<String>,
 }
 
 /// A neighbouring event.
@@ -122,6 +137,8 @@ pub struct QuotationView {
     pub stance: &'static str,
     /// The page that quotes it, where it is shown on another.
     pub quoted_in: Option<LinkView>,
+    /// The date of the event that it is quoted for, where that is shown elsewhere.
+    pub quoted_on: Option<DateView>,
 }
 
 /// A reported number.

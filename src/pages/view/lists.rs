@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    ArticleRow, DateView, EventCard, GridView, LinkView, MapView, ProposalCard, StripView,
+    ArticleRow, BeforeView, DateView, EventCard, FilterView, GridView, LinkView, MapView,
+    PeriodLink, ProposalCard, StripView,
 };
 
 /// The front page: the timeline.
@@ -17,8 +19,20 @@ pub struct FrontView {
     pub grid: Option<GridView>,
     /// The events by region.
     pub map: Option<MapView>,
-    /// The events by day.
+    /// The events by day; of very many those that matter most.
     pub groups: Vec<DayGroup>,
+    /// Those that lie long before the rest.
+    pub before: Option<BeforeView>,
+    /// What the events can be filtered by.
+    pub filter: Option<FilterView>,
+    /// How many events the page shows.
+    pub shown: usize,
+    /// Pages by month or year, where the page does not show all.
+    pub periods: Vec<PeriodLink>,
+    /// Questions on which accounts differ most.
+    pub questions: Vec<QuestionRow>,
+    /// How many questions there are.
+    pub questions_all: usize,
     /// How many events.
     pub events: usize,
     /// How many proposals.
@@ -52,6 +66,20 @@ pub struct DayGroup {
     pub proposed: Vec<Arc<ProposalCard>>,
     /// How many more of these the day's page shows.
     pub more_proposed: usize,
+    /// Where it stands among others: a day, and whether before it, on it or after it.
+    #[serde(skip)]
+    pub place: (NaiveDate, i8),
+}
+
+/// Events of a day that have something in common.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayPart {
+    /// `all`, `time` (the time is known), `region`, `several` (regions), `nowhere` (none named).
+    pub id: &'static str,
+    /// The region.
+    pub region: Option<LinkView>,
+    /// The events.
+    pub events: Vec<Arc<EventCard>>,
 }
 
 /// A day's page.
@@ -61,8 +89,12 @@ pub struct DayView {
     pub date: DateView,
     /// With the weekday.
     pub heading: String,
-    /// What happened on it.
-    pub events: Vec<Arc<EventCard>>,
+    /// What happened on it: by time where it is known, else by region.
+    pub parts: Vec<DayPart>,
+    /// How many events happened on it.
+    pub events: usize,
+    /// Which part of a long day.
+    pub pager: Option<Pager>,
     /// What had begun before and was still going on.
     pub continuing: Vec<Arc<EventCard>>,
     /// What happened on some day of a span that holds it.

@@ -5,6 +5,7 @@
 //! way from the page to the root. A view holds what its page shows and no more.
 
 mod article;
+mod browse;
 pub mod data;
 mod event;
 mod figures;
@@ -17,9 +18,12 @@ mod subject;
 use serde::Serialize;
 
 pub use article::{ArticleRow, ArticleView, CaptureView, Note, OriginalView, TextBlock};
+pub use browse::{
+    BeforeView, CardKeys, FilterField, FilterOption, FilterView, PeriodLink, PeriodView,
+};
 pub use event::{
-    CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView, SourceRef,
-    Step,
+    CiteView, CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView,
+    SourceRef, Step,
 };
 pub use figures::{
     FigureDay, FigurePoint, FigureSpeaker, FiguresView, MeasureRow, MeasureView, ScaleView,
@@ -27,8 +31,8 @@ pub use figures::{
 };
 pub use lists::{
     ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DataPageView, DayGroup,
-    DayView, FormRow, FrontView, NotFoundView, Pager, QuestionRow, QuestionsView, RegionRow,
-    RegionsView,
+    DayPart, DayView, FormRow, FrontView, NotFoundView, Pager, QuestionRow, QuestionsView,
+    RegionRow, RegionsView,
 };
 pub use pictures::{
     BarLink, BarPart, BarView, GridCell, GridColumn, GridGroup, GridRow, GridView, KindCount,
@@ -117,6 +121,10 @@ pub struct EventCard {
     pub sources: usize,
     /// Whether enough people have checked it.
     pub reviewed: bool,
+    /// Its state of review: `reviewed`, `open`, or `proposed` by a program.
+    pub review: &'static str,
+    /// By what it is filtered.
+    pub keys: CardKeys,
 }
 
 /// A quotation in a list: its first paragraph.
@@ -173,7 +181,7 @@ pub struct CardView {
 }
 
 /// What is the same on all pages.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 pub struct SiteView {
     /// The site's name.
     pub title: String,
@@ -208,7 +216,7 @@ pub struct SiteView {
 }
 
 /// A section in the navigation. Its name is a word of the interface: `nav-ID`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 pub struct SectionLink {
     /// `timeline`, `actors`, `regions`, `articles`, `questions`, `figures`, `corrections`,
     /// `search`.
@@ -237,6 +245,8 @@ pub enum View {
     Question(Box<QuestionView>),
     /// A day.
     Day(Box<DayView>),
+    /// A part of the events.
+    Period(Box<PeriodView>),
     /// A free page.
     Free(FreeView),
     /// The list of actors.
@@ -269,7 +279,11 @@ impl View {
         let in_groups = |groups: &[DayGroup]| groups.iter().any(|day| !day.proposed.is_empty());
         match self {
             Self::Proposal(_) => true,
-            Self::Front(view) => in_groups(&view.groups),
+            Self::Front(view) => {
+                let before = view.before.as_ref();
+                in_groups(&view.groups) || before.is_some_and(|part| in_groups(&part.groups))
+            }
+            Self::Period(view) => in_groups(&view.groups),
             Self::Article(view) => !view.proposed.is_empty(),
             Self::Actor(view) => in_groups(&view.groups),
             Self::Region(view) => in_groups(&view.groups),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{DateView, LinkView, QuotationView};
+use super::{CardKeys, DateView, LinkView, QuotationView};
 
 /// A proposal in a list. It is no event: nobody has looked at it.
 #[derive(Clone, Debug, Serialize)]
@@ -28,6 +28,8 @@ pub struct ProposalCard {
     pub source_url: String,
     /// On how many sources it rests.
     pub sources: usize,
+    /// By what it is filtered.
+    pub keys: CardKeys,
 }
 
 /// A proposal's page.

@@ -45,6 +45,8 @@ pub struct ActorView {
     pub groups: Vec<DayGroup>,
     /// How many events.
     pub events: usize,
+    /// Where all events stand, if these are those that matter most of very many.
+    pub all_events: Option<String>,
     /// How many proposals.
     pub proposed: usize,
     /// What they are quoted as saying, by date.
@@ -92,6 +94,8 @@ pub struct RegionView {
     pub groups: Vec<DayGroup>,
     /// How many events.
     pub events: usize,
+    /// Where all events stand, if these are those that matter most of very many.
+    pub all_events: Option<String>,
     /// How many proposals.
     pub proposed: usize,
     /// Figures that count something in it.

@@ -13,8 +13,8 @@ pub(super) use proposals::*;
 pub(super) use subjects::*;
 
 use crate::pages::view::{
-    DateView, EventCard, Html, LinkView, PageView, Piece, QuoteLine, SectionLink, SiteView,
-    SourceRef, SpeakerView, Term,
+    CardKeys, DateView, EventCard, Html, LinkView, PageView, Piece, QuoteLine, SectionLink,
+    SiteView, SourceRef, SpeakerView, Term,
 };
 
 pub(super) fn site() -> SiteView {
@@ -218,6 +218,15 @@ pub(super) fn card() -> EventCard {
         }),
         sources: 1,
         reviewed: false,
+        review: "open",
+        keys: CardKeys {
+            who: "tokayev csto".into(),
+            place: "almaty-city".into(),
+            kind: "statement".into(),
+            source: "ani".into(),
+            from: "2022-01-10".into(),
+            to: "2022-01-10".into(),
+        },
     }
 }
 
@@ -236,6 +245,7 @@ pub(super) fn disputed_card() -> EventCard {
         ],
         sources: 2,
         reviewed: true,
+        review: "reviewed",
         ..card()
     }
 }
@@ -252,6 +262,8 @@ pub(super) fn plain_card() -> EventCard {
         regions: Vec::new(),
         actors: Vec::new(),
         quote: None,
+        review: "proposed",
+        keys: CardKeys::default(),
         ..card()
     }
 }

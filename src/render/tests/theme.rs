@@ -31,6 +31,7 @@ fn all_pages() -> Vec<(&'static str, String)> {
         full_region(),
         plain_region()
     );
+    both!("period.html", "months/a.html", period(), plain_period());
     both!(
         "proposal.html",
         "proposed/a.html",

@@ -17,7 +17,7 @@ impl Linker<'_> {
         source: SourceId,
         found: &mut Diagnostics,
     ) -> Option<Quotation> {
-        let id = match self.directory.find(&doc.link.target.path) {
+        let id = match self.find(&doc.link.target.path) {
             Some(Destination::Article(id)) => id.clone(),
             Some(_) => {
                 found.push(
@@ -38,7 +38,7 @@ impl Linker<'_> {
                 return None;
             }
         };
-        let article = self.known.article(&id)?;
+        let article = self.known_article(&id)?;
         let stance = stance(&doc.link, kind, source, found);
         let target = self
             .target(
@@ -81,7 +81,7 @@ impl Linker<'_> {
         source: SourceId,
         found: &mut Diagnostics,
     ) -> Option<Evidence> {
-        let article = self.known.article(id)?;
+        let article = self.known_article(id)?;
         let target = self
             .target(
                 article,

@@ -78,7 +78,7 @@ impl Linker<'_> {
                 Some((name, fragment)) => (name, Some(fragment)),
                 None => (given.value.as_str(), None),
             };
-            let Some(article) = self.known.article_named(name) else {
+            let Some(article) = self.known_article_named(name) else {
                 let near = did_you_mean(name, self.known.article_ids());
                 found.push(
                     Diagnostic::error(
@@ -106,7 +106,7 @@ impl Linker<'_> {
         articles.sort();
         articles.dedup();
         if let [only] = articles.as_slice() {
-            return Some((self.known.article(only)?, None));
+            return Some((self.known_article(only)?, None));
         }
         let message = if articles.is_empty() {
             "this figure names no source, and the event has none"

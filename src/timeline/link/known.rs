@@ -1,7 +1,7 @@
 //! What exists, and what was meant by what does not.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono_tz::Tz;
 
@@ -27,7 +27,7 @@ pub(in crate::timeline) struct Known<'d> {
 
 /// An article, made ready for matching when something first quotes it.
 pub(in crate::timeline) struct KnownArticle<'d> {
-    pub(in crate::timeline) doc: &'d ArticleDoc,
+    pub(in crate::timeline) doc: &'d Arc<ArticleDoc>,
     haystack: OnceLock<Haystack>,
 }
 
@@ -43,7 +43,7 @@ impl<'d> Known<'d> {
         documents: &'d Documents,
         unpublished: HashMap<String, &'static str>,
     ) -> Self {
-        let article = |doc: &'d ArticleDoc| {
+        let article = |doc: &'d Arc<ArticleDoc>| {
             (
                 doc.id.as_str(),
                 KnownArticle {
@@ -67,7 +67,7 @@ impl<'d> Known<'d> {
             regions: documents
                 .regions
                 .iter()
-                .map(|doc| (doc.id.as_str(), doc))
+                .map(|doc| (doc.id.as_str(), &**doc))
                 .collect(),
             broken: &documents.broken,
             unpublished,
@@ -240,7 +240,7 @@ pub(super) fn refuse_twins(documents: &mut Documents, found: &mut Diagnostics) {
 }
 
 fn refuse<D>(
-    docs: &mut Vec<D>,
+    docs: &mut Vec<Arc<D>>,
     key: impl Fn(&D) -> (&str, &Head),
     found: &mut Diagnostics,
     broken: &mut BTreeSet<String>,
@@ -272,7 +272,7 @@ pub(super) struct Unpublished {
     /// Why, by path.
     pub why: HashMap<String, &'static str>,
     /// Its events: they cover what they cite.
-    pub events: Vec<EventDoc>,
+    pub events: Vec<Arc<EventDoc>>,
 }
 
 /// Takes out what readers are not to see, and says of each path why.

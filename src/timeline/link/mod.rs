@@ -4,26 +4,35 @@ mod check;
 mod evidence;
 mod figures;
 mod known;
+mod memo;
 mod rests;
 mod story;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use self::known::Known;
+pub use self::memo::Memo;
+
+use self::known::{Known, KnownArticle};
+use self::memo::{Kept, Linked, Uses, linked};
+use super::article::Named;
 use super::index::is_listed;
-use super::{Article, Covers, Directory, Entry, Event, Index, Place, Question, Story, Timeline};
+use super::{
+    Article, Covers, Destination, Directory, Entry, Event, Index, Place, Question, Story, Timeline,
+};
 use crate::content::Documents;
-use crate::content::document::{ArticleDoc, EventDoc, QuestionDoc};
+use crate::content::document::{ActorDoc, ArticleDoc, EventDoc, Head, QuestionDoc, RegionDoc};
 use crate::content::prose::Prose;
 use crate::draft::DraftDate;
-use crate::model::{Diagnostic, Diagnostics, EventId, RegionSlug, SourceId};
+use crate::model::{ArticleId, Diagnostic, Diagnostics, EventId, RegionSlug, SourceId};
 use crate::names::{Gazetteer, Name};
 use crate::site::Settings;
 
 /// What linking needs to know besides the documents.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkOptions {
     /// Whether drafts are published too.
     pub drafts: bool,
@@ -34,12 +43,39 @@ pub struct LinkOptions {
 }
 
 /// What every step of linking looks things up in.
+#[derive(Clone, Copy)]
+struct World<'d> {
+    known: &'d Known<'d>,
+    directory: &'d Directory,
+    gazetteer: &'d Gazetteer,
+    settings: &'d Settings,
+    options: &'d LinkOptions,
+    /// Whether every file gave a document. Where one did not, what is missing for that is passed
+    /// over without a word, and nothing that was linked so may be kept.
+    whole: bool,
+}
+
+impl<'d> World<'d> {
+    fn linker(&self) -> Linker<'d> {
+        Linker {
+            known: self.known,
+            directory: self.directory,
+            gazetteer: self.gazetteer,
+            settings: self.settings,
+            options: self.options,
+            uses: RefCell::default(),
+        }
+    }
+}
+
+/// Links one document, and remembers what it looked up.
 pub(super) struct Linker<'d> {
-    pub(super) known: Known<'d>,
-    pub(super) directory: &'d Directory,
+    pub(super) known: &'d Known<'d>,
+    directory: &'d Directory,
     pub(super) gazetteer: &'d Gazetteer,
     pub(super) settings: &'d Settings,
     pub(super) options: &'d LinkOptions,
+    uses: RefCell<Uses>,
 }
 
 /// What the events of a site cover, published or not; a dismissed event and a draft do too.
@@ -47,34 +83,40 @@ pub(super) struct Linker<'d> {
 /// What is wrong with them is for [`link`] to say.
 pub fn covers(documents: &Documents, gazetteer: &Gazetteer, settings: &Settings) -> Covers {
     let directory = Directory::new(documents);
-    let linker = Linker {
-        known: Known::new(documents, HashMap::new()),
+    let world = World {
+        known: &Known::new(documents, HashMap::new()),
         directory: &directory,
         gazetteer,
         settings,
         options: &LinkOptions::default(),
+        whole: false,
     };
-    linker.covers(&documents.events)
+    world.covers(&documents.events)
 }
 
 /// Links all documents, and enters what was drafted from the articles and no event covers.
+///
+/// What `memo` holds of an earlier linking is used again where it would come out the same.
 pub fn link(
     mut documents: Documents,
     mut drafted: Vec<DraftDate>,
     gazetteer: &Gazetteer,
     settings: &Settings,
     options: &LinkOptions,
+    memo: &mut Memo,
 ) -> (Timeline, Diagnostics) {
     let mut found = Diagnostics::default();
+    memo.begin(&documents, settings, options);
     known::refuse_twins(&mut documents, &mut found);
     let unpublished = known::take_unpublished(&mut documents, options.drafts);
     let directory = Directory::new(&documents);
-    let linker = Linker {
-        known: Known::new(&documents, unpublished.why),
+    let world = World {
+        known: &Known::new(&documents, unpublished.why),
         directory: &directory,
         gazetteer,
         settings,
         options,
+        whole: documents.broken.is_empty(),
     };
 
     let mut timeline = Timeline {
@@ -85,28 +127,38 @@ pub fn link(
     let mut covers = if drafted.is_empty() {
         Covers::default()
     } else {
-        linker.covers(&unpublished.events)
+        world.covers(&unpublished.events)
     };
-    for (event, problems) in map(&documents.events, |doc, found| linker.event(doc, found)) {
-        found.append(problems);
-        covers.enter(&event);
+    let events = map(&documents.events, |doc| {
+        let link = |linker: &Linker<'_>, found: &mut _| Arc::new(linker.event(doc, found));
+        linked(&memo.events, doc.head.source, doc, &world, link)
+    });
+    for event in taken(events, &mut memo.events, &mut found) {
+        if !drafted.is_empty() {
+            covers.enter(&event);
+        }
         timeline.events.insert(event.id.clone(), event);
     }
-    for (question, problems) in map(&documents.questions, |doc, found| {
-        linker.question(doc, found)
-    }) {
-        found.append(problems);
+    for doc in &documents.questions {
+        let question = world.linker().question(doc, &mut found);
         timeline.questions.insert(question.id.clone(), question);
     }
-    linker.subjects(&documents, &mut timeline, &mut found);
-    for (article, problems) in map(&documents.articles, |doc, found| linker.article(doc, found)) {
-        found.append(problems);
-        timeline.articles.insert(article.doc.id.clone(), article);
-    }
+    world.subjects(&documents, memo, &mut timeline, &mut found);
+    let articles = map(&documents.articles, |doc| {
+        let link = |linker: &Linker<'_>, found: &mut _| linker.named(doc, found);
+        linked(&memo.articles, doc.head.source, doc, &world, link)
+    });
+    let named = taken(articles, &mut memo.articles, &mut found);
+    timeline.articles = documents
+        .articles
+        .iter()
+        .zip(named)
+        .map(|(doc, named)| (doc.id.clone(), Article::new(Arc::clone(doc), named)))
+        .collect();
     timeline.boundaries = documents
         .boundaries
         .iter()
-        .map(|shape| (shape.id.clone(), shape.clone()))
+        .map(|shape| (shape.id.clone(), Arc::clone(shape)))
         .collect();
 
     timeline.order = order(&timeline.events);
@@ -118,22 +170,30 @@ pub fn link(
     (timeline, found)
 }
 
-fn map<D: Sync, L: Send>(
-    docs: &[D],
-    link: impl Fn(&D, &mut Diagnostics) -> L + Sync,
-) -> Vec<(L, Diagnostics)> {
-    docs.par_iter()
-        .map(|doc| {
-            let mut found = Diagnostics::default();
-            let linked = link(doc, &mut found);
-            (linked, found)
+fn map<D: Sync + Send, L: Send>(docs: &[Arc<D>], link: impl Fn(&Arc<D>) -> L + Sync) -> Vec<L> {
+    docs.par_iter().map(|doc| link(doc)).collect()
+}
+
+/// The results in their order; what of them may be kept is.
+fn taken<D, L>(
+    results: Vec<Linked<D, L>>,
+    kept: &mut Kept<D, L>,
+    found: &mut Diagnostics,
+) -> Vec<L> {
+    results
+        .into_iter()
+        .map(|(linked, problems, keep)| {
+            found.append(problems);
+            kept.extend(keep);
+            linked
         })
         .collect()
 }
 
-fn order(events: &BTreeMap<EventId, Event>) -> Vec<EventId> {
+fn order(events: &BTreeMap<EventId, Arc<Event>>) -> Vec<EventId> {
     let mut listed: Vec<&Event> = events
         .values()
+        .map(Arc::as_ref)
         .filter(|event| is_listed(event.standing))
         .collect();
     listed.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
@@ -145,19 +205,135 @@ fn name_questions(timeline: &mut Timeline) {
     for question in timeline.questions.values() {
         for id in &question.events {
             if let Some(event) = timeline.events.get_mut(id) {
-                event.questions.push(question.id.clone());
+                Arc::make_mut(event).questions.push(question.id.clone());
             }
         }
     }
 }
 
-impl Linker<'_> {
-    fn covers(&self, events: &[EventDoc]) -> Covers {
+impl World<'_> {
+    fn covers(&self, events: &[Arc<EventDoc>]) -> Covers {
         let mut covers = Covers::default();
-        for (event, _) in map(events, |doc, found| self.event(doc, found)) {
+        for event in map(events, |doc| {
+            self.linker().event(doc, &mut Diagnostics::default())
+        }) {
             covers.enter(&event);
         }
         covers
+    }
+
+    fn subjects(
+        &self,
+        documents: &Documents,
+        memo: &mut Memo,
+        timeline: &mut Timeline,
+        found: &mut Diagnostics,
+    ) {
+        let actors = map(&documents.actors, |doc| {
+            let link = |linker: &Linker<'_>, found: &mut _| linker.actor(doc, found);
+            linked(&memo.actors, doc.head.source, doc, self, link)
+        });
+        let actors = taken(actors, &mut memo.actors, found);
+        timeline.actors = entries(&documents.actors, actors, |doc| doc.id.clone());
+        let shapes: BTreeSet<&str> = documents
+            .boundaries
+            .iter()
+            .map(|shape| shape.id.as_str())
+            .collect();
+        for doc in &documents.regions {
+            check_boundary(doc, &shapes, found);
+        }
+        let regions = map(&documents.regions, |doc| {
+            let link =
+                |linker: &Linker<'_>, found: &mut _| linker.other(&doc.prose, &doc.head, found);
+            linked(&memo.regions, doc.head.source, doc, self, link)
+        });
+        let regions = taken(regions, &mut memo.regions, found);
+        timeline.regions = entries(&documents.regions, regions, |doc| doc.id.clone());
+        let pages = map(&documents.pages, |doc| {
+            let link =
+                |linker: &Linker<'_>, found: &mut _| linker.other(&doc.prose, &doc.head, found);
+            linked(&memo.pages, doc.head.source, doc, self, link)
+        });
+        let pages = taken(pages, &mut memo.pages, found);
+        timeline.pages = entries(&documents.pages, pages, |doc| doc.id.clone());
+    }
+}
+
+fn entries<D, Id: Ord>(
+    docs: &[Arc<D>],
+    stories: Vec<Story>,
+    id: impl Fn(&D) -> Id,
+) -> BTreeMap<Id, Entry<D>> {
+    let entry = |(doc, story): (&Arc<D>, Story)| {
+        let doc = Arc::clone(doc);
+        (id(&doc), Entry { doc, story })
+    };
+    docs.iter().zip(stories).map(entry).collect()
+}
+
+/// A region's shape is one of those that the site has.
+fn check_boundary(doc: &RegionDoc, shapes: &BTreeSet<&str>, found: &mut Diagnostics) {
+    let Some(boundary) = &doc.boundary else {
+        return;
+    };
+    if shapes.contains(boundary.value.as_str()) {
+        return;
+    }
+    let near = crate::model::diagnostic::did_you_mean(&boundary.value, shapes.iter().copied());
+    let message = format!(
+        "no shape in boundaries.geojson has the id `{}`",
+        boundary.value
+    );
+    found.push(
+        Diagnostic::error("unknown-boundary", doc.head.source, boundary.span, message)
+            .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+    );
+}
+
+impl<'d> Linker<'d> {
+    /// What stands at that path.
+    pub(super) fn find(&self, path: &str) -> Option<&'d Destination> {
+        let destination = self.directory.find(path);
+        self.uses.borrow_mut().path(path, destination);
+        destination
+    }
+
+    /// The article of that id.
+    pub(super) fn known_article(&self, id: &ArticleId) -> Option<&'d KnownArticle<'d>> {
+        let article = self.known.article(id);
+        self.uses
+            .borrow_mut()
+            .article(article.map(|article| article.doc));
+        article
+    }
+
+    /// The article that a figure's `source` names.
+    pub(super) fn known_article_named(&self, name: &str) -> Option<&'d KnownArticle<'d>> {
+        let article = self.known.article_named(name);
+        let mut uses = self.uses.borrow_mut();
+        uses.name(name, article.map(|article| &article.doc.id));
+        uses.article(article.map(|article| article.doc));
+        article
+    }
+
+    /// The paths of the content's files, for "did you mean".
+    pub(super) fn paths(&self) -> impl Iterator<Item = &'d str> {
+        self.directory.paths()
+    }
+}
+
+impl Linker<'_> {
+    fn actor(&self, doc: &ActorDoc, found: &mut Diagnostics) -> Story {
+        self.known.actors(&doc.member_of, doc.head.source, found);
+        if let Some(image) = &doc.image {
+            self.check_static(image, doc.head.source, found);
+        }
+        self.other(&doc.prose, &doc.head, found)
+    }
+
+    fn other(&self, prose: &Prose, head: &Head, found: &mut Diagnostics) -> Story {
+        self.story(prose, head, story::Kind::Other, found)
     }
 
     fn event(&self, doc: &EventDoc, found: &mut Diagnostics) -> Event {
@@ -265,63 +441,8 @@ impl Linker<'_> {
         }
     }
 
-    fn subjects(&self, documents: &Documents, timeline: &mut Timeline, found: &mut Diagnostics) {
-        for doc in &documents.actors {
-            self.known.actors(&doc.member_of, doc.head.source, found);
-            if let Some(image) = &doc.image {
-                self.check_static(image, doc.head.source, found);
-            }
-            let story = self.story(&doc.prose, &doc.head, story::Kind::Other, found);
-            timeline.actors.insert(
-                doc.id.clone(),
-                Entry {
-                    doc: doc.clone(),
-                    story,
-                },
-            );
-        }
-        let shapes: BTreeSet<&str> = documents
-            .boundaries
-            .iter()
-            .map(|shape| shape.id.as_str())
-            .collect();
-        for doc in &documents.regions {
-            if let Some(boundary) = &doc.boundary
-                && !shapes.contains(boundary.value.as_str())
-            {
-                let near =
-                    crate::model::diagnostic::did_you_mean(&boundary.value, shapes.iter().copied());
-                let message = format!(
-                    "no shape in boundaries.geojson has the id `{}`",
-                    boundary.value
-                );
-                found.push(
-                    Diagnostic::error("unknown-boundary", doc.head.source, boundary.span, message)
-                        .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
-                );
-            }
-            let story = self.story(&doc.prose, &doc.head, story::Kind::Other, found);
-            timeline.regions.insert(
-                doc.id.clone(),
-                Entry {
-                    doc: doc.clone(),
-                    story,
-                },
-            );
-        }
-        for doc in &documents.pages {
-            let story = self.story(&doc.prose, &doc.head, story::Kind::Other, found);
-            timeline.pages.insert(
-                doc.id.clone(),
-                Entry {
-                    doc: doc.clone(),
-                    story,
-                },
-            );
-        }
-    }
-
-    fn article(&self, doc: &ArticleDoc, found: &mut Diagnostics) -> Article {
+    /// Whom and what an article names.
+    fn named(&self, doc: &ArticleDoc, found: &mut Diagnostics) -> Named {
         let source: SourceId = doc.head.source;
         let mut actors: BTreeSet<_> = self
             .known
@@ -346,14 +467,10 @@ impl Linker<'_> {
                 Name::Region(region) => _ = regions.insert(region.clone()),
             }
         }
-        Article {
-            doc: doc.clone(),
-            mentions,
-            rests: Vec::new(),
-            proposed: Vec::new(),
-            cited_by: BTreeSet::new(),
-            actors,
-            regions,
+        Named {
+            mentions: mentions.into(),
+            actors: Arc::new(actors),
+            regions: Arc::new(regions),
         }
     }
 }

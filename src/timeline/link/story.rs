@@ -1,5 +1,7 @@
 //! One of our own texts: its links resolved, its quotations verified.
 
+use std::sync::Arc;
+
 use super::Linker;
 use crate::content::document::Head;
 use crate::content::link::FileLink;
@@ -28,7 +30,7 @@ impl Linker<'_> {
     ) -> Story {
         let source = head.source;
         let mut story = Story {
-            body: prose.body.clone(),
+            body: Arc::clone(&prose.body),
             ..Story::default()
         };
         for quotation in &prose.quotations {
@@ -63,7 +65,7 @@ impl Linker<'_> {
     pub(super) fn means_articles(&self, prose: &Prose) -> bool {
         prose.links.iter().any(|citation| {
             let path = &citation.link.target.path;
-            match self.directory.find(path) {
+            match self.find(path) {
                 Some(destination) => matches!(destination, Destination::Article(_)),
                 None => path.contains("/articles/"),
             }
@@ -77,7 +79,7 @@ impl Linker<'_> {
         source: SourceId,
         found: &mut Diagnostics,
     ) -> Option<ArticleId> {
-        match self.directory.find(&link.target.path) {
+        match self.find(&link.target.path) {
             Some(Destination::Article(article)) => Some(article.clone()),
             Some(_) => None,
             None => {
@@ -103,7 +105,7 @@ impl Linker<'_> {
             )
             .hint("publish it too, or take the link out");
         }
-        let near = did_you_mean(path, self.directory.paths());
+        let near = did_you_mean(path, self.paths());
         Diagnostic::error(
             "missing-file",
             source,

@@ -5,8 +5,8 @@ use super::{
     plain_card, prose, tokayev, untold, withheld_card,
 };
 use crate::pages::view::{
-    ArticleView, CaptureView, CorrectionView, EventView, FigureView, Html, MediaView, Note,
-    OriginalView, Piece, QuotationView, ReviewView, SpeakerView, Step, TextBlock,
+    ArticleView, CaptureView, CiteView, CorrectionView, EventView, FigureView, Html, MediaView,
+    Note, OriginalView, Piece, QuotationView, ReviewView, SpeakerView, Step, TextBlock,
 };
 
 pub(in crate::render::tests) fn quotation() -> QuotationView {
@@ -27,6 +27,7 @@ pub(in crate::render::tests) fn quotation() -> QuotationView {
         label: "quoted",
         stance: "supports",
         quoted_in: None,
+        quoted_on: None,
     }
 }
 
@@ -151,6 +152,7 @@ pub(in crate::render::tests) fn full_event() -> EventView {
         next: Some(step("The situation is reported to be stabilising", 11)),
         published: Some(date(12)),
         updated: Some(date(14)),
+        cite: cite(Some("https://example.org/jan/events/a.html".into())),
     }
 }
 
@@ -176,6 +178,16 @@ pub(in crate::render::tests) fn plain_event() -> EventView {
         next: None,
         published: None,
         updated: None,
+        cite: cite(None),
+    }
+}
+
+fn cite(url: Option<String>) -> CiteView {
+    CiteView {
+        plain: "“A title”, January 2022 in Kazakhstan".into(),
+        bibtex: "@misc{a,\n  title = \"{A title}\"\n}".into(),
+        csl: "[\n  {\n    \"id\": \"a\"\n  }\n]".into(),
+        url,
     }
 }
 
@@ -214,7 +226,7 @@ pub(in crate::render::tests) fn full_article() -> ArticleView {
         captures: vec![
             CaptureView {
                 url: "https://archive.example.org/1".into(),
-                at: Some("2022-01-12".into()),
+                at: Some(date(12)),
                 by: Some("an archive".into()),
             },
             CaptureView {
@@ -223,6 +235,7 @@ pub(in crate::render::tests) fn full_article() -> ArticleView {
                 by: None,
             },
         ],
+        archive: None,
         original: Some(OriginalView {
             file: Some("report.pdf".into()),
             sha256: Some("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into()),
@@ -285,6 +298,7 @@ pub(in crate::render::tests) fn plain_article() -> ArticleView {
         agency: None,
         lang: None,
         captures: Vec::new(),
+        archive: Some("https://archive.example.org/*/https://example.org/a".into()),
         original: None,
         rights: "link",
         text: Vec::new(),

@@ -5,9 +5,9 @@ use super::{
     plain_card, strip, untold, withheld_card,
 };
 use crate::pages::view::{
-    ActorRow, ActorsView, ArticleRow, ArticlesView, CorrectionRow, CorrectionsView, DataPageView,
-    DayGroup, DayView, FormRow, FrontView, Pager, QuestionRow, QuestionsView, RegionRow,
-    RegionsView,
+    ActorRow, ActorsView, ArticleRow, ArticlesView, BeforeView, CorrectionRow, CorrectionsView,
+    DataPageView, DayGroup, DayPart, DayView, FilterField, FilterOption, FilterView, FormRow,
+    FrontView, Pager, PeriodLink, PeriodView, QuestionRow, QuestionsView, RegionRow, RegionsView,
 };
 
 pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
@@ -18,6 +18,7 @@ pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
             heading: "Monday, 10 January 2022".into(),
             url: Some("days/2022-01-10.html".into()),
             events: vec![card().into(), plain_card().into(), disputed_card().into()],
+            place: Default::default(),
             proposed: vec![found_card().into(), withheld_card().into()],
             more_proposed: 3,
         },
@@ -27,6 +28,7 @@ pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
             heading: "Between 1 and 10 January 2022".into(),
             url: None,
             events: vec![disputed_card().into()],
+            place: Default::default(),
             proposed: Vec::new(),
             more_proposed: 0,
         },
@@ -39,7 +41,21 @@ pub(in crate::render::tests) fn front() -> FrontView {
         grid: Some(grid()),
         map: Some(map()),
         groups: groups(),
-        events: 4,
+        before: Some(BeforeView {
+            until: "1 January 2022".into(),
+            events: 4,
+            groups: groups(),
+        }),
+        filter: Some(filter()),
+        shown: 4,
+        periods: vec![PeriodLink {
+            url: "months/2022-01.html".into(),
+            text: "January 2022".into(),
+            events: 400,
+        }],
+        questions: questions().questions,
+        questions_all: 2,
+        events: 400,
         proposed: 5,
         articles: 2,
         sources: Vec::new(),
@@ -56,6 +72,12 @@ pub(in crate::render::tests) fn front_of_texts() -> FrontView {
         grid: None,
         map: None,
         groups: Vec::new(),
+        before: None,
+        filter: None,
+        shown: 0,
+        periods: Vec::new(),
+        questions: Vec::new(),
+        questions_all: 0,
         events: 0,
         proposed: 0,
         articles: 1,
@@ -70,7 +92,15 @@ pub(in crate::render::tests) fn day() -> DayView {
     DayView {
         date: date(10),
         heading: "Monday, 10 January 2022".into(),
-        events: vec![card().into(), plain_card().into()],
+        parts: ["time", "region", "several", "nowhere"]
+            .map(|id| DayPart {
+                id,
+                region: (id == "region").then(|| link("regions/almaty-city.html", "Almaty")),
+                events: vec![card().into(), plain_card().into()],
+            })
+            .into(),
+        events: 300,
+        pager: pager(),
         continuing: vec![disputed_card().into()],
         perhaps: vec![disputed_card().into()],
         proposed: vec![found_card().into()],
@@ -82,7 +112,9 @@ pub(in crate::render::tests) fn day() -> DayView {
 
 pub(in crate::render::tests) fn plain_day() -> DayView {
     DayView {
-        events: Vec::new(),
+        parts: Vec::new(),
+        events: 0,
+        pager: None,
         continuing: Vec::new(),
         perhaps: Vec::new(),
         proposed: Vec::new(),
@@ -90,6 +122,51 @@ pub(in crate::render::tests) fn plain_day() -> DayView {
         previous: None,
         next: None,
         ..day()
+    }
+}
+
+pub(in crate::render::tests) fn filter() -> FilterView {
+    let option = |key: &str, label: &str| FilterOption {
+        key: key.into(),
+        label: label.into(),
+    };
+    let field = |id, options| FilterField { id, options };
+    FilterView {
+        fields: vec![
+            field("who", vec![option("tokayev", "Kassym-Jomart Tokayev")]),
+            field("place", vec![option("almaty-city", "Almaty")]),
+            field("kind", vec![option("statement", "Statements")]),
+            field("source", vec![option("ani", "ANI")]),
+            field("review", vec![option("open", "Not yet reviewed")]),
+        ],
+        from: Some("2022-01-01".into()),
+        to: Some("2022-01-10".into()),
+        events: 4,
+    }
+}
+
+pub(in crate::render::tests) fn period() -> PeriodView {
+    PeriodView {
+        of: Some(link("actors/tokayev.html", "Kassym-Jomart Tokayev")),
+        events: 400,
+        groups: groups(),
+        filter: Some(filter()),
+        pager: pager(),
+        previous: Some(link("months/2021-12.html", "December 2021")),
+        next: Some(link("months/2022-02.html", "February 2022")),
+    }
+}
+
+/// A short part of the events, alone.
+pub(in crate::render::tests) fn plain_period() -> PeriodView {
+    PeriodView {
+        of: None,
+        events: 1,
+        groups: groups(),
+        filter: None,
+        pager: None,
+        previous: None,
+        next: None,
     }
 }
 

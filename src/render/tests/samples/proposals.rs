@@ -17,6 +17,7 @@ pub(in crate::render::tests) fn found_card() -> ProposalCard {
         source: "Agency report".into(),
         source_url: "articles/2022-01-11-agency-report.html#p4".into(),
         sources: 2,
+        keys: Default::default(),
     }
 }
 
@@ -31,6 +32,7 @@ pub(in crate::render::tests) fn withheld_card() -> ProposalCard {
         actors: Vec::new(),
         source_url: "articles/2022-01-11-agency-report.html".into(),
         sources: 1,
+        keys: Default::default(),
         ..found_card()
     }
 }
@@ -48,6 +50,7 @@ fn words(paragraphs: &[&str]) -> QuotationView {
         label: "found",
         stance: "supports",
         quoted_in: None,
+        quoted_on: None,
     }
 }
 

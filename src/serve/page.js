@@ -1,0 +1,100 @@
+// Added to every page that `qantar serve` shows: loads it again when there is a new site, and
+// shows what is wrong with the latest content over the last good one.
+(function () {
+  'use strict';
+  var known = null;
+  var version = null;
+  var host = null;
+
+  function element(name, className, text) {
+    var made = document.createElement(name);
+    made.className = className;
+    made.textContent = text || '';
+    return made;
+  }
+
+  function place(problem) {
+    var at = problem.place || {};
+    return at.line ? at.file + ':' + at.line + ':' + at.column : at.file || '';
+  }
+
+  function entry(problem) {
+    var item = element('li', problem.severity);
+    item.appendChild(element('p', 'message', problem.message));
+    item.appendChild(element('code', 'place', place(problem)));
+    if (problem.place && problem.place.words) {
+      item.appendChild(element('pre', 'words', problem.place.words));
+    }
+    (problem.hints || []).forEach(function (hint) {
+      item.appendChild(element('p', 'hint', hint));
+    });
+    return item;
+  }
+
+  function clear() {
+    if (host) {
+      host.remove();
+      host = null;
+    }
+  }
+
+  function show(problems) {
+    clear();
+    if (!problems.length) {
+      return;
+    }
+    host = document.createElement('div');
+    host.id = 'qantar-problems';
+    // The site's styles stay out, and these stay in.
+    var shadow = host.attachShadow({ mode: 'open' });
+    var style = document.createElement('link');
+    style.rel = 'stylesheet';
+    style.href = '/.qantar/page.css';
+    shadow.appendChild(style);
+    var panel = element('section', 'panel');
+    panel.setAttribute('role', 'alert');
+    panel.setAttribute('lang', 'en');
+    var head = element('header', 'head');
+    var count = problems.length === 1 ? '1 problem' : problems.length + ' problems';
+    head.appendChild(element('h2', 'title', count + ': the last good site is shown'));
+    var close = element('button', 'close', 'Hide');
+    close.addEventListener('click', clear);
+    head.appendChild(close);
+    panel.appendChild(head);
+    var list = element('ol', 'list');
+    problems.forEach(function (problem) {
+      list.appendChild(entry(problem));
+    });
+    panel.appendChild(list);
+    shadow.appendChild(panel);
+    document.body.appendChild(host);
+  }
+
+  function ask() {
+    var after = known === null ? '' : '?after=' + known;
+    fetch('/.qantar/state' + after, { cache: 'no-store' })
+      .then(function (answer) {
+        return answer.json();
+      })
+      .then(function (state) {
+        if (version !== null && state.version !== version) {
+          // The browser keeps the place in the page.
+          location.reload();
+          return;
+        }
+        version = state.version;
+        if (state.number !== known) {
+          show(state.problems);
+        }
+        known = state.number;
+        ask();
+      })
+      .catch(function () {
+        // The server is gone, or starts again: what it says then is new.
+        known = null;
+        setTimeout(ask, 500);
+      });
+  }
+
+  ask();
+})();

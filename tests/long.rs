@@ -1,0 +1,96 @@
+//! A timeline too long for one page: the most important events in front, all of them by month.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use common::Folder;
+use common::samples::{ALMATY, REPORT, TOKAYEV};
+
+/// Events on each of 28 days of two months, so many a day.
+fn site(a_day: usize) -> Folder {
+    let folder = Folder::with(&[
+        ("qantar.toml", "title = \"Sample\"\n"),
+        ("content/articles/2022-01-11-report.txt", REPORT),
+        ("content/actors/tokayev.md", TOKAYEV),
+        ("content/regions/almaty.md", ALMATY),
+    ]);
+    for month in 1..=2 {
+        for day in 1..=28 {
+            for number in 0..a_day {
+                let importance = if number == 0 { 5 } else { 2 };
+                let mut text = String::from("+++\n");
+                writeln!(text, "title = \"Event {number} of {day}.{month}.\"").unwrap();
+                writeln!(text, "date = \"2022-{month:02}-{day:02}\"").unwrap();
+                writeln!(text, "importance = {importance}").unwrap();
+                text.push_str("actors = [\"tokayev\"]\nregions = [\"almaty\"]\n+++\n\n");
+                text.push_str("So it is [reported](../articles/2022-01-11-report.txt#p2).\n");
+                folder.file(&format!("content/events/{month}-{day}-{number}.md"), text);
+            }
+        }
+    }
+    folder.build();
+    folder
+}
+
+/// The events that a page lists.
+fn listed(page: &str) -> BTreeSet<String> {
+    page.split("class=\"card-title\"><a href=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().replace("../", ""))
+        .collect()
+}
+
+#[test]
+fn the_front_page_holds_all_as_long_as_it_can() {
+    let folder = site(8);
+    let public = folder.public();
+    let front = String::from_utf8(public["index.html"].clone()).unwrap();
+    assert_eq!(listed(&front).len(), 448);
+    assert!(!public.keys().any(|path| path.starts_with("months/")));
+}
+
+#[test]
+fn of_more_it_shows_the_most_important_and_months_hold_them_all() {
+    let folder = site(10);
+    let public = folder.public();
+    let text = |path: &str| String::from_utf8(public[path].clone()).unwrap();
+
+    let front = listed(&text("index.html"));
+    assert_eq!(front.len(), 200);
+    for month in 1..=2 {
+        for day in 1..=28 {
+            let first = format!("events/{month}-{day}-0.html");
+            assert!(front.contains(&first), "{first} is important");
+        }
+    }
+    assert!(text("index.html").contains("href=\"months/2022-02.html\""));
+
+    let parts = [
+        "months/2022-01.html",
+        "months/2022-01-2.html",
+        "months/2022-02.html",
+        "months/2022-02-2.html",
+    ];
+    let by_month: Vec<BTreeSet<String>> = parts.iter().map(|path| listed(&text(path))).collect();
+    assert_eq!(
+        by_month.iter().map(BTreeSet::len).collect::<Vec<_>>(),
+        [200, 80, 200, 80]
+    );
+    assert_eq!(union(&by_month), 560);
+
+    // The pages of a person and a place show the most important, and lead to all.
+    for subject in ["actors/tokayev", "regions/almaty"] {
+        assert_eq!(listed(&text(&format!("{subject}.html"))).len(), 200);
+        let all = ["events.html", "events-2.html", "events-3.html"]
+            .map(|part| listed(&text(&format!("{subject}/{part}"))));
+        assert_eq!(union(&all), 560);
+    }
+}
+
+/// The events of several pages together.
+fn union(pages: &[BTreeSet<String>]) -> usize {
+    pages.iter().flatten().collect::<BTreeSet<_>>().len()
+}
