@@ -42,17 +42,20 @@ fn examples(properties: &Map<String, Value>) -> Map<String, Value> {
         .collect()
 }
 
+/// How a key's value is made of a table in it.
+type Wrap = fn(Value) -> Value;
+
 /// A table in the value of a key: its schema's properties, and how the value is made of one.
 struct Inner<'s> {
     key: &'s str,
     properties: &'s Map<String, Value>,
-    wrap: fn(Value) -> Value,
+    wrap: Wrap,
 }
 
 fn inner(properties: &Map<String, Value>) -> Vec<Inner<'_>> {
     let mut found = Vec::new();
     for (key, property) in properties {
-        let places: [(&Value, fn(Value) -> Value); 3] = [
+        let places: [(&Value, Wrap); 3] = [
             (property, |table| table),
             (&property["items"], |table| json!([table])),
             (
@@ -235,7 +238,7 @@ fn choices_and_required_keys_are_those_of_the_program() {
     for kind in KINDS {
         let schema = schema(kind);
         let properties = schema["properties"].as_object().unwrap();
-        let none: fn(Value) -> Value = |table| table;
+        let none: Wrap = |table| table;
         let mut tables = vec![("", &schema, none)];
         for inner in inner(properties) {
             let property = &properties[inner.key];
