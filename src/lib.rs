@@ -16,6 +16,8 @@ pub mod text;
 
 pub mod locale;
 
+pub mod schema;
+
 pub mod site;
 
 pub mod publish;
@@ -37,6 +39,8 @@ pub mod export;
 pub mod search;
 
 pub mod edit;
+
+pub mod links;
 
 pub mod pipeline;
 

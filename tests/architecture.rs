@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
     ("locale", &["model"]),
+    ("schema", &[]),
     ("site", &["model"]),
     ("publish", &["model"]),
     ("content", &["model", "site", "text"]),
@@ -33,9 +34,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "edit",
         &[
-            "model", "locale", "site", "content", "names", "draft", "timeline", "text",
+            "model", "locale", "schema", "site", "content", "names", "draft", "timeline", "text",
         ],
     ),
+    ("links", &["model"]),
     (
         "pipeline",
         &[
@@ -55,14 +57,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
         // `read` and `draft` print what `text` and `draft` find in the documents of `content`;
         // `timeline` says what of it the events cover.
         &[
-            "model", "site", "content", "names", "draft", "timeline", "text", "edit", "pipeline",
-            "serve",
+            "model", "schema", "site", "content", "names", "draft", "timeline", "text", "edit",
+            "links", "pipeline", "serve",
         ],
     ),
 ];
 
 /// Who may open files.
-const FILES: &[&str] = &["site", "content", "publish", "edit", "serve"];
+const FILES: &[&str] = &["site", "content", "publish", "edit", "links", "serve"];
 
 /// A source file: the module that it belongs to, its depth in it, its lines without comments.
 struct Source {

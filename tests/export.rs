@@ -563,7 +563,7 @@ fn own_addresses(text: &str) -> BTreeSet<String> {
         .map(|(at, _)| &text[at + BASE.len()..]);
     after
         .map(|rest| {
-            rest.split(['"', '<', '&', '\\', '\r', '\n', ' ', ',', ';', '#', ')'])
+            rest.split(['"', '<', '&', '\\', '\r', '\n', ' ', ',', ';', '#', ')', '}'])
                 .next()
                 .unwrap()
                 .to_owned()

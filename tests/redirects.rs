@@ -156,7 +156,20 @@ fn a_retracted_event_keeps_its_page_and_leaves_every_list_but_the_corrections() 
         }
     }
     naming.retain(|path| path != "sitemap.xml");
-    assert_eq!(naming, ["corrections/index.html"]);
+    assert_eq!(
+        naming,
+        [
+            "corrections/feed.xml",
+            "corrections/index.html",
+            "data/events.json"
+        ]
+    );
+    let data: serde_json::Value =
+        serde_json::from_str(&folder.read("public/data/events.json")).unwrap();
+    for (key, value) in data.as_object().unwrap() {
+        let named = value.to_string().contains("2022-01-10-speech");
+        assert_eq!(named, key == "corrections", "{key}");
+    }
     assert!(!folder.path("public/days/2022-01-10.html").exists());
 }
 

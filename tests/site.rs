@@ -133,6 +133,11 @@ fn every_page_forbids_what_it_does_not_need() {
             findings.push(format!("{path}: {} policies", policies.len()));
             continue;
         };
+        // The search page alone runs WebAssembly, its own.
+        let policy = match path.as_str() {
+            "search.html" => policy.replacen(" 'wasm-unsafe-eval'", "", 1),
+            _ => policy.to_owned(),
+        };
         let strict = policy.contains("default-src 'none'") && policy.contains("base-uri 'none'");
         if !strict || policy.contains("unsafe") || policy.contains('*') || policy.contains("http") {
             findings.push(format!("{path}: {policy}"));

@@ -30,7 +30,7 @@ pub(super) fn man() -> u8 {
 }
 
 /// A reader that closes the pipe early has seen enough.
-fn print(text: &[u8]) -> u8 {
+pub(super) fn print(text: &[u8]) -> u8 {
     match io::stdout().write_all(text) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => MACHINE,
         _ => 0,

@@ -5,8 +5,13 @@ use std::path::Path;
 use super::{MACHINE, NewArgs};
 use crate::edit;
 
-pub(super) fn init(dir: &Path) -> u8 {
-    match edit::init(dir) {
+pub(super) fn init(dir: &Path, cms: bool) -> u8 {
+    let written = if cms {
+        edit::init_cms(dir)
+    } else {
+        edit::init(dir)
+    };
+    match written {
         Ok(files) => {
             for file in files {
                 println!("{}", file.display());

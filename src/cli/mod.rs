@@ -12,6 +12,7 @@ mod import;
 mod progress;
 mod read;
 mod report;
+mod schema;
 mod serve;
 
 use std::path::PathBuf;
@@ -19,8 +20,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::edit::Kind;
 use crate::pipeline::BuildOptions;
+use crate::schema::{Kind, Subject};
 use crate::site::{OpenOptions, Proposals};
 
 pub use report::Format;
@@ -60,12 +61,22 @@ enum Verb {
         /// The new site's folder
         #[arg(default_value = ".")]
         dir: PathBuf,
+        /// Also write static/admin/, a page to edit the site in the browser; in a site that is
+        /// there, write that alone
+        #[arg(long)]
+        cms: bool,
     },
     /// Make a new content file to fill in
     New(NewArgs),
     /// Make content files from saved web pages, feeds, tables, timelines, web archives, and the
     /// content of Zola, Hugo and Jekyll
     Import(ImportArgs),
+    /// Print the JSON Schema of qantar.toml or of a kind of file's front matter
+    Schema {
+        /// What the schema describes
+        #[arg(value_enum)]
+        what: SchemaOf,
+    },
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -155,6 +166,10 @@ struct CheckArgs {
     /// How to print what is found
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Also ask whether the addresses of articles and of their archived copies still answer: over
+    /// the network, a host at most once a second, and nobody again within a week
+    #[arg(long)]
+    links: bool,
 }
 
 #[derive(Debug, Args)]
@@ -255,6 +270,32 @@ enum NewKind {
     Page,
 }
 
+/// What `qantar schema` describes.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum SchemaOf {
+    Article,
+    Event,
+    Question,
+    Actor,
+    Region,
+    Page,
+    Settings,
+}
+
+impl From<SchemaOf> for Subject {
+    fn from(what: SchemaOf) -> Self {
+        Self::FrontMatter(match what {
+            SchemaOf::Article => Kind::Article,
+            SchemaOf::Event => Kind::Event,
+            SchemaOf::Question => Kind::Question,
+            SchemaOf::Actor => Kind::Actor,
+            SchemaOf::Region => Kind::Region,
+            SchemaOf::Page => Kind::Page,
+            SchemaOf::Settings => return Self::Settings,
+        })
+    }
+}
+
 impl From<NewKind> for Kind {
     fn from(kind: NewKind) -> Self {
         match kind {
@@ -290,9 +331,10 @@ pub fn run() -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Read(args) => read::run(&args),
         Verb::Draft(args) => draft::run(&args),
-        Verb::Init { dir } => create::init(&dir),
+        Verb::Init { dir, cms } => create::init(&dir, cms),
         Verb::New(args) => create::new(&args),
         Verb::Import(args) => import::run(&args),
+        Verb::Schema { what } => schema::run(what.into()),
         Verb::Completions { shell } => completions::completions(shell),
         Verb::Man => completions::man(),
     };

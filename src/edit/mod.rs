@@ -1,7 +1,8 @@
 //! Writing content files: new sites, new files to fill in, events that were proposed, actors whose
-//! names recur. Nothing that exists is written over.
+//! names recur, and a page to edit a site in the browser. Nothing that exists is written over.
 
 mod actors;
+mod admin;
 mod drafted;
 mod import;
 mod new;
@@ -12,9 +13,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub use actors::{NewActor, write_actors};
+pub use admin::init_cms;
 pub use drafted::{Written, write_events};
 pub use import::{Imported, import};
-pub use new::{Kind, new};
+pub use new::new;
 pub use skeleton::init;
 
 /// Why a file was not written.
@@ -22,6 +24,8 @@ pub use skeleton::init;
 pub enum EditError {
     /// There is something in its place.
     Exists(PathBuf),
+    /// The site has a configuration of the CMS.
+    Configured(PathBuf),
     /// The folder is no site.
     NoSite(PathBuf),
     /// The folder is a plain folder of texts.
@@ -46,6 +50,11 @@ impl fmt::Display for EditError {
                     path.display()
                 )
             }
+            Self::Configured(path) => write!(
+                f,
+                "`{}` exists and is left as it is\nhelp: take it away, and the same command makes it anew",
+                path.display()
+            ),
             Self::NoSite(path) => write!(
                 f,
                 "`{}` has neither qantar.toml nor content/\nhelp: make a site with `qantar init`, or name its folder with --dir",

@@ -4,23 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{EditError, write_new};
 use crate::model::Edtf;
-
-/// What can be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A source text.
-    Article,
-    /// An event.
-    Event,
-    /// A question.
-    Question,
-    /// An actor.
-    Actor,
-    /// A region.
-    Region,
-    /// A free page.
-    Page,
-}
+use crate::schema::Kind;
 
 /// The longest file name that is made from a title, in characters.
 const NAME_LENGTH: usize = 60;
@@ -43,14 +27,7 @@ pub fn new(root: &Path, kind: Kind, title: &str, date: Option<&str>) -> Result<P
         ));
     }
     let name = file_name(title).ok_or_else(|| EditError::NoName(title.to_owned()))?;
-    let folder = match kind {
-        Kind::Article => "articles",
-        Kind::Event => "events",
-        Kind::Question => "questions",
-        Kind::Actor => "actors",
-        Kind::Region => "regions",
-        Kind::Page => "pages",
-    };
+    let folder = kind.plural();
     let day = date
         .as_ref()
         .and_then(Edtf::day)

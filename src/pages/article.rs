@@ -294,12 +294,12 @@ fn evidence_anchor(story: &Story, article: &ArticleId, passage: PassageNo) -> Op
         .position(|q| rests(&q.evidence))
         .map(quotation_anchor);
     quoted.or_else(|| {
-        // Of passages cited twice the page shows the first.
-        story
-            .citations
-            .iter()
-            .position(|c| rests(&c.evidence))
-            .map(citation_anchor)
+        // Of passages cited twice the page shows the first, and an account before a mere citation.
+        let cited = |accounts: bool| {
+            let mut citations = story.citations.iter();
+            citations.position(|c| rests(&c.evidence) && (!accounts || c.account_by.is_some()))
+        };
+        cited(true).or_else(|| cited(false)).map(citation_anchor)
     })
 }
 
