@@ -55,7 +55,8 @@ use site::{OpenError, Proposals, Site};
 use timeline::LinkOptions;
 
 pub use pipeline::{
-    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, Workshop, remember, render_to,
+    Assembled, BuildOptions, Failure, Phase, Progress, Report, Silent, Timings, Workshop, remember,
+    render_to,
 };
 
 /// Reads and links the site in `root` and plans its pages: everything but rendering and writing.
