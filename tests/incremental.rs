@@ -87,8 +87,8 @@ fn choices() -> Vec<(&'static str, Vec<Option<String>>)> {
         (
             "templates/404.html",
             vec![
-                some("{% extends \"base.html\" %}{% block main %}Not here{% endblock %}"),
-                some("{% extends \"base.html\" %}{% block main %}{{ nothing }}{% endblock %}"),
+                some("{% extends \"base.html\" %}{% block content %}Not here{% endblock %}"),
+                some("{% extends \"base.html\" %}{% block content %}{{ nothing }}{% endblock %}"),
                 some("{% block"),
                 None,
             ],

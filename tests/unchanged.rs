@@ -47,7 +47,7 @@ fn whatever_a_site_is_made_from_counts() {
         ("locales/en.ftl", "nav-actors = People\n"),
         (
             "templates/404.html",
-            "{% extends \"base.html\" %}{% block main %}No{% endblock %}",
+            "{% extends \"base.html\" %}{% block content %}No{% endblock %}",
         ),
     ];
     for (path, text) in changes {
