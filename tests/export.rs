@@ -563,10 +563,12 @@ fn own_addresses(text: &str) -> BTreeSet<String> {
         .map(|(at, _)| &text[at + BASE.len()..]);
     after
         .map(|rest| {
-            rest.split(['"', '<', '&', '\\', '\r', '\n', ' ', ',', ';', '#', ')', '}'])
-                .next()
-                .unwrap()
-                .to_owned()
+            rest.split([
+                '"', '<', '&', '\\', '\r', '\n', ' ', ',', ';', '#', ')', '}',
+            ])
+            .next()
+            .unwrap()
+            .to_owned()
         })
         .collect()
 }

@@ -87,8 +87,8 @@ fn choices() -> Vec<(&'static str, Vec<Option<String>>)> {
         (
             "templates/404.html",
             vec![
-                some("{% extends \"base.html\" %}{% block main %}Not here{% endblock %}"),
-                some("{% extends \"base.html\" %}{% block main %}{{ nothing }}{% endblock %}"),
+                some("{% extends \"base.html\" %}{% block content %}Not here{% endblock %}"),
+                some("{% extends \"base.html\" %}{% block content %}{{ nothing }}{% endblock %}"),
                 some("{% block"),
                 None,
             ],
@@ -110,8 +110,10 @@ fn choices() -> Vec<(&'static str, Vec<Option<String>>)> {
     ]
 }
 
-/// An edit: which file, which of its texts, and which other file changes with it.
-fn edits() -> impl Strategy<Value = Vec<(usize, usize, Option<(usize, usize)>)>> {
+/// Which file changes, which of its texts it gets, and which other file changes with it.
+type Edit = (usize, usize, Option<(usize, usize)>);
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let one = (0..100_usize, 0..100_usize);
     prop::collection::vec(
         (

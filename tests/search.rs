@@ -15,7 +15,7 @@ use qantar::{BuildOptions, Silent, assemble};
 fn parts(folder: &Folder) -> Vec<Part> {
     let assembled = assemble(folder.root(), &BuildOptions::default(), &Silent).unwrap();
     assert_eq!(assembled.diagnostics.errors(), 0);
-    search::parts(&assembled.pages)
+    search::parts(&assembled.plan())
 }
 
 fn records(parts: &[Part]) -> impl Iterator<Item = &Record> {
@@ -137,14 +137,10 @@ fn what_a_program_proposes_is_not_found_and_hides_nothing_else() {
     ]);
     let assembled = assemble(folder.root(), &BuildOptions::default(), &Silent).unwrap();
     let proposed = |path: &str| path.starts_with("proposed/");
-    assert!(
-        assembled
-            .pages
-            .pages
-            .iter()
-            .any(|page| proposed(&page.path))
-    );
-    let parts = search::parts(&assembled.pages);
+    let plan = assembled.plan();
+    let mut paths = (0..plan.len()).filter_map(|number| plan.path(number));
+    assert!(paths.any(proposed));
+    let parts = search::parts(&plan);
     assert!(addresses(&parts).iter().all(|url| !proposed(&url[1..])));
     record(&parts, "en", "/articles/2022-01-14-own.html");
     record(&parts, "en", "/actors/tokayev.html");

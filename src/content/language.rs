@@ -52,7 +52,7 @@ fn beginning(body: &Body, limit: usize) -> String {
     text
 }
 
-/// Whether every fifth word is one of the commonest of English, many of them among these, and
+/// Whether every eighth word is one of the commonest of English, many of them among these, and
 /// "the" is the word that there is in no other language.
 fn is_english(text: &str) -> bool {
     let mut words = 0_usize;
@@ -71,7 +71,7 @@ fn is_english(text: &str) -> bool {
     }
     let common: usize = seen.iter().sum();
     let kinds = seen.iter().filter(|count| **count > 0).count();
-    words >= 30 && common * 5 >= words && kinds >= 6 && seen[0] * 40 >= words
+    words >= 30 && common * 8 >= words && kinds >= 6 && seen[0] * 40 >= words
 }
 
 /// The two-letter code where the language has one (ISO 639-1), else the three-letter code.

@@ -250,7 +250,7 @@ impl Builder<'_> {
     fn has_looked(&mut self, site: &Assembled, look: Look) {
         self.looked.clone_from(&site.renderer);
         if !look.problems.is_empty() {
-            self.tell(site, look.problems.into_iter().map(|problem| *problem));
+            self.tell(site, look.problems.into_iter());
         }
         if let Some(collector) = look.collector {
             let parts = collector.finish();
@@ -345,7 +345,7 @@ struct Look {
     next: usize,
     end: usize,
     prints: bool,
-    problems: Vec<Box<Diagnostic>>,
+    problems: Vec<Diagnostic>,
     collector: Option<Collector>,
 }
 
@@ -389,7 +389,7 @@ impl Look {
             })
             .collect();
         for (found, problem) in seen {
-            self.problems.extend(problem);
+            self.problems.extend(problem.map(|problem| *problem));
             if let Some(collector) = &mut self.collector {
                 collector.add(found);
             }

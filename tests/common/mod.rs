@@ -136,6 +136,8 @@ pub fn command(arguments: &[&str]) -> Command {
     command
         .args(arguments)
         .env_remove("QANTAR_WITHHOLD")
+        // No absolute path: no build is remembered, and each is made.
+        .env("XDG_CACHE_HOME", "none")
         .env("NO_COLOR", "1")
         .stdin(std::process::Stdio::null());
     command

@@ -170,8 +170,11 @@ pub fn link(
     (timeline, found)
 }
 
-fn map<D: Sync + Send, L: Send>(docs: &[Arc<D>], link: impl Fn(&Arc<D>) -> L + Sync) -> Vec<L> {
-    docs.par_iter().map(|doc| link(doc)).collect()
+fn map<D: Sync + Send, L: Send>(
+    docs: &[Arc<D>],
+    link: impl Fn(&Arc<D>) -> L + Sync + Send,
+) -> Vec<L> {
+    docs.par_iter().map(link).collect()
 }
 
 /// The results in their order; what of them may be kept is.
