@@ -1,12 +1,12 @@
 //! Serve: build in memory, show on this machine, build again and reload when a file changes.
 //!
-//! The search index comes after the pages, on a thread of its own ([`index`]).
+//! The search index comes after the pages, on a thread of its own (`index`).
 //!
 //! Only GET and HEAD, only the loopback interface unless another address is asked for, and only for
 //! the host names that lead there (a page elsewhere cannot read the site by rebinding its name to
 //! this machine).
 //!
-//! [`builder`] is the thread that owns the site; `http` asks it for files, `watch` tells it of
+//! `builder` is the thread that owns the site; `http` asks it for files, `watch` tells it of
 //! changes, `index` makes the search index after it.
 
 mod builder;

@@ -27,14 +27,19 @@ function focus() {
   const x = box.left + Math.min(box.width / 2, 8);
   const y = box.top + box.height / 2;
   const top = document.elementFromPoint(x, y);
+  // In a picture the shape is stroked: an outline would go round its box.
+  const picture = element.ownerSVGElement;
+  const shapes = picture ? [...element.querySelectorAll("path, circle, rect")] : [];
+  const stroke = Math.max(0, ...shapes.map((shape) => (getComputedStyle(shape).stroke === "none" ? 0 : parseFloat(getComputedStyle(shape).strokeWidth))));
   return {
-    what: `<${element.localName} class="${element.className}"> ${element.textContent.trim().slice(0, 40)}`,
+    what: `<${element.localName} class="${element.getAttribute("class") ?? ""}"> ${element.textContent.trim().slice(0, 40)}`,
     name: element.localName,
     skip: element.classList.contains("skip"),
-    outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    outline: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || stroke >= 3,
     // The browser scrolls by whole pixels.
     inView: box.top > -1 && box.left > -1 && box.bottom < innerHeight + 1 && box.right < innerWidth + 1,
-    uncovered: top !== null && (element.contains(top) || top.contains(element)),
+    // The middle of a region's box may lie in its neighbour.
+    uncovered: top !== null && (element.contains(top) || top.contains(element) || (picture?.contains(top) ?? false)),
   };
 }
 
