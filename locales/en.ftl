@@ -314,6 +314,20 @@ cite-csl = CSL-JSON
 # $what is one of the three.
 cite-copy = Copy: { $what }
 cite-copied = Copied: { $what }
+embed-heading = Embed this page
+embed-note = Put this line into a page of your own. The frame holds this site’s words and links and asks nobody else for anything.
+embed-note-frame = A frame on a page of your own can hold this small version.
+embed-line = HTML
+embed-look = See the small version
+# Below an event in a frame.
+embed-event = Read on: the account and its sources
+# Below a list in a frame.
+embed-all =
+    { $count ->
+        [one] See the event on its page
+       *[other] All { $count } events
+    }
+embed-chosen = The { $shown } events of { $count } that matter most
 # $date is the day of the last change in substance.
 event-cite-text = “{ $title }”, { $site }
 event-cite-text-dated = “{ $title }”, { $site }, as of { $date }

@@ -9,6 +9,7 @@ mod cards;
 mod cite;
 mod data;
 mod day;
+mod embed;
 mod event;
 mod evidence;
 mod figures;
@@ -23,6 +24,7 @@ mod periods;
 mod pictures;
 mod plan;
 mod proposal;
+mod schema_org;
 mod search;
 mod share;
 mod story;
@@ -261,6 +263,7 @@ impl Layout<'_> {
                 edit_url: None,
                 feed: None,
                 card: None,
+                embed: None,
                 linked_data: None,
             },
             view,

@@ -7,6 +7,7 @@
 mod article;
 mod browse;
 pub mod data;
+mod embed;
 mod event;
 mod figures;
 mod lists;
@@ -21,6 +22,7 @@ pub use article::{ArticleRow, ArticleView, CaptureView, Note, OriginalView, Text
 pub use browse::{
     BeforeView, CardKeys, FilterField, FilterOption, FilterView, PeriodLink, PeriodView,
 };
+pub use embed::{EmbedLink, EmbedView};
 pub use event::{
     CiteView, CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView,
     SourceRef, Step,
@@ -167,6 +169,8 @@ pub struct PageView {
     pub feed: Option<LinkView>,
     /// The picture for those who share its address.
     pub card: Option<CardView>,
+    /// How others show it on their pages.
+    pub embed: Option<EmbedLink>,
     /// What it says of itself to machines: JSON-LD without `<`.
     pub linked_data: Option<Html>,
 }
@@ -265,6 +269,8 @@ pub enum View {
     Corrections(CorrectionsView),
     /// The data files and feeds.
     Data(DataPageView),
+    /// A page in small, for a frame on another site.
+    Embed(Box<EmbedView>),
     /// The search page.
     Search(SearchView),
     /// An old address.
@@ -299,6 +305,8 @@ impl View {
             | Self::Measure(_)
             | Self::Corrections(_)
             | Self::Data(_)
+            // Of what a program found it shows nothing.
+            | Self::Embed(_)
             | Self::Search(_)
             | Self::Redirect(_)
             | Self::NotFound(_) => false,
