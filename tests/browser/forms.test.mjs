@@ -2,9 +2,9 @@
 // definitions, parsers of feeds, calendars, tables and maps, a validator of JSON Schema, TimelineJS.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { after, before, test } from "node:test";
 import { check } from "@placemarkio/check-geojson";
 import feeds from "@rowanmanning/feed-parser";
@@ -17,6 +17,8 @@ import { fixture, htmlFiles, openBrowser, openSite, repository } from "./site.mj
 import { faults, known } from "./schema-org.mjs";
 
 const { parseFeed } = feeds;
+/** Where the test server shows a site. */
+const BELOW = "/a/b/";
 const sites = {};
 let browser;
 
@@ -224,6 +226,26 @@ test("the map is GeoJSON with a feature for each event", () => {
     const features = map.features.filter((feature) => feature.properties.type !== "region");
     assert.equal(features.length, events.length);
   }
+});
+
+test("every absolute address of the site in any of its files is that of a file", () => {
+  const site = sites.repository;
+  const files = readdirSync(site.out, { recursive: true }).map((name) => name.split(sep).join("/"));
+  const all = new Set(files);
+  const wrong = [];
+  let seen = 0;
+  // The index of the search page is packed, and its addresses are relative.
+  for (const path of files.filter((name) => /\.(html|json|xml|txt|ics|csv|geojson|jsonld)$/.test(name) && !name.startsWith("pagefind/"))) {
+    const whole = text(site, path).replaceAll("\r\n ", "");
+    for (const [, found] of whole.matchAll(/https?:\/\/127\.0\.0\.1[^/]*(\/[^"'<>\\\s,;)}#&\]]*)/g)) {
+      seen += 1;
+      const inner = decodeURIComponent(found);
+      const there = inner === BELOW || (inner.startsWith(BELOW) && all.has(inner.slice(BELOW.length)));
+      if (!there) wrong.push(`${path}: ${found}`);
+    }
+  }
+  assert.ok(seen > 5000, `${seen} addresses`);
+  assert.deepEqual(wrong.slice(0, 10), [], `${wrong.length} in all`);
 });
 
 test("TimelineJS shows all events", async () => {
