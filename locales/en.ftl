@@ -696,6 +696,9 @@ region-passages = Passages that name it
 subject-chosen = Shown here are the events that matter most.
 subject-all-events = All { $count } events
 subject-events-title = { $name }: all events
+subject-words-title = { $name }: in their words
+subject-figures-title = { $name }: figures
+subject-passages-title = { $name }: passages of the sources
 # For search engines.
 subject-description =
     { $count ->
@@ -758,6 +761,7 @@ list-empty = There is nothing here yet.
 corrections-retracted = Event retracted
 
 pager-label = Parts of this list
+pager-label-of = Parts of the list: { $list }
 # $number is this part, $of how many there are.
 pager-part = Part { $number } of { $of }
 pager-previous = Previous

@@ -17,12 +17,12 @@ use crate::timeline::{Article, Event};
 pub(super) const DATA_PAGE: &str = "data/index.html";
 
 /// The addresses of one page's links.
-struct Links<'l> {
-    layout: &'l Layout<'l>,
+struct Links<'l, 't> {
+    layout: &'l Layout<'t>,
     root: String,
 }
 
-impl Links<'_> {
+impl Links<'_, '_> {
     fn to(&self, path: &str) -> String {
         self.link(&href(path))
     }
@@ -34,8 +34,8 @@ impl Links<'_> {
     }
 }
 
-impl Layout<'_> {
-    fn links(&self, path: &str) -> Links<'_> {
+impl<'t> Layout<'t> {
+    fn links(&self, path: &str) -> Links<'_, 't> {
         Links {
             layout: self,
             root: root(path),
@@ -141,7 +141,7 @@ impl Layout<'_> {
         &self,
         event: &Event,
         view: &EventView,
-        links: &Links<'_>,
+        links: &Links<'_, '_>,
         address: &str,
     ) -> Value {
         let (first, last) = (event.date.earliest(), event.date.latest());
@@ -291,7 +291,7 @@ impl Form {
     }
 }
 
-fn quotation_object(quotation: &QuotationView, links: &Links<'_>) -> Value {
+fn quotation_object(quotation: &QuotationView, links: &Links<'_, '_>) -> Value {
     let speaker = quotation.speaker.as_ref().map(|speaker| {
         let url = speaker.url.as_ref().map(|url| links.link(url));
         json!({ "@type": "Thing", "@id": url, "name": speaker.words })

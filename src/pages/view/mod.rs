@@ -42,7 +42,7 @@ pub use proposal::{FoundFigureView, ProposalCard, ProposalView, WhyDate, WhyName
 pub use search::SearchView;
 pub use subject::{
     AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
-    QuestionView, RedirectView, RegionView, TownView,
+    QuestionView, RedirectView, RegionView, SubjectPartView, TownView,
 };
 
 /// Text that is already HTML: made by [`crate::pages`] alone, from escaped or cleaned parts.
@@ -241,6 +241,8 @@ pub enum View {
     Actor(Box<ActorView>),
     /// A region.
     Region(Box<RegionView>),
+    /// A further part of a list of an actor's or a region's page.
+    SubjectPart(Box<SubjectPartView>),
     /// A question.
     Question(Box<QuestionView>),
     /// A day.
@@ -289,6 +291,7 @@ impl View {
             Self::Region(view) => in_groups(&view.groups),
             Self::Day(view) => !view.proposed.is_empty() || !view.perhaps_proposed.is_empty(),
             Self::Event(_)
+            | Self::SubjectPart(_)
             | Self::Question(_)
             | Self::Free(_)
             | Self::Actors(_)

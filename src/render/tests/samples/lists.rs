@@ -179,6 +179,7 @@ pub(in crate::render::tests) fn pager() -> Option<Pager> {
         parts: ["1", "2", "3"]
             .map(|n| link(&format!("actors/{n}.html"), n))
             .into(),
+        current: 2,
     })
 }
 
