@@ -15,6 +15,7 @@ mod figures;
 mod files;
 mod filter;
 mod forms;
+mod glance;
 mod html;
 mod linked_data;
 mod lists;
@@ -101,6 +102,8 @@ struct Layout<'t> {
     cards: HashMap<EventId, OnceLock<Arc<EventCard>>>,
     /// Proposals as lists show them.
     proposal_cards: BTreeMap<ProposalId, Arc<ProposalCard>>,
+    /// The listed events in the order in which lists show them.
+    order: Vec<EventId>,
     /// Where listed events stand in the order.
     positions: HashMap<EventId, usize>,
     /// The days that have a page.
@@ -127,7 +130,8 @@ struct Layout<'t> {
 
 impl<'t> Layout<'t> {
     fn new(timeline: &'t Timeline, setting: &Setting<'t>) -> Self {
-        let positions = timeline.order.iter().enumerate();
+        let order = cards::list_order(timeline);
+        let positions = order.iter().enumerate();
         let days = timeline.index.by_day.keys();
         let mut layout = Self {
             timeline,
@@ -143,6 +147,7 @@ impl<'t> Layout<'t> {
                 .collect(),
             proposal_cards: BTreeMap::new(),
             positions: positions.map(|(at, id)| (id.clone(), at)).collect(),
+            order,
             days: days
                 .chain(timeline.index.proposed_by_day.keys())
                 .copied()

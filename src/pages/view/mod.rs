@@ -26,13 +26,13 @@ pub use event::{
     SourceRef, Step,
 };
 pub use figures::{
-    FigureDay, FigurePoint, FigureSpeaker, FiguresView, MeasureRow, MeasureView, ScaleView,
-    SeriesRow, SeriesView, TickView,
+    ChartBand, ChartColumn, ChartJoin, ChartLabel, ChartPoint, ChartTick, ChartView, FigureSpeaker,
+    FiguresView, MeasureRow, MeasureView, ScaleView, SeriesRow, SeriesView, TickView,
 };
 pub use lists::{
     ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DataPageView, DayGroup,
-    DayPart, DayView, FormRow, FrontView, NotFoundView, Pager, QuestionRow, QuestionsView,
-    RegionRow, RegionsView,
+    DayPart, DayView, FormRow, FrontView, GlanceFigure, GlanceView, NotFoundView, Pager,
+    PlaceCount, QuestionRow, QuestionsView, RegionRow, RegionsView,
 };
 pub use pictures::{
     BarLink, BarPart, BarView, GridCell, GridColumn, GridGroup, GridRow, GridView, KindCount,
