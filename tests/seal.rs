@@ -225,7 +225,7 @@ fn a_changed_letter_breaks_the_seal() {
     let public = folder.public();
     let cases = [
         ("8,000 people", "9,000 people", "p2 is not what was sealed"),
-        ("[p1 is sealed]", "[p1 to p2 are sealed]", "ends with p4"),
+        ("[p1 is sealed]", "[p1 to p2 are sealed]", "begins at p4"),
         ("[p1 is sealed]\n\n", "", "begins at p2"),
         (
             "[p3 to p4 are sealed]",
