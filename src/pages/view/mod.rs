@@ -17,7 +17,9 @@ mod subject;
 
 use serde::Serialize;
 
-pub use article::{ArticleRow, ArticleView, CaptureView, Note, OriginalView, TextBlock};
+pub use article::{
+    ArticleRow, ArticleView, CaptureView, Note, OriginalView, SealedView, TextBlock,
+};
 pub use browse::{
     BeforeView, CardKeys, FilterField, FilterOption, FilterView, PeriodLink, PeriodView,
 };
