@@ -37,11 +37,12 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
                 eprintln!("{warning}");
             }
             println!(
-                "{}, {}{}, {} in {:.2} s ({}): {}",
+                "{}, {}{}, {}{} in {:.2} s ({}): {}",
                 counted(made.pages, "page"),
                 counted(made.events, "event"),
                 proposed(&made),
                 counted(made.articles, "article"),
+                sealed(&made),
                 begin.elapsed().as_secs_f64(),
                 changes(&made),
                 made.output.join("index.html").display(),
@@ -95,6 +96,13 @@ fn proposed(made: &Report) -> String {
     match made.proposed {
         0 => String::new(),
         count => format!(", {count} proposed"),
+    }
+}
+
+fn sealed(made: &Report) -> String {
+    match made.sealed {
+        0 => String::new(),
+        count => format!(" ({count} sealed)"),
     }
 }
 

@@ -18,12 +18,12 @@ use crate::timeline::{Article, Event, Figure};
 pub(super) const DATA_PAGE: &str = "data/index.html";
 
 /// The addresses of one page's links.
-struct Links<'l> {
-    layout: &'l Layout<'l>,
+struct Links<'l, 't> {
+    layout: &'l Layout<'t>,
     root: String,
 }
 
-impl Links<'_> {
+impl Links<'_, '_> {
     fn to(&self, path: &str) -> String {
         self.link(&href(path))
     }
@@ -35,8 +35,8 @@ impl Links<'_> {
     }
 }
 
-impl Layout<'_> {
-    fn links(&self, path: &str) -> Links<'_> {
+impl<'t> Layout<'t> {
+    fn links(&self, path: &str) -> Links<'_, 't> {
         Links {
             layout: self,
             root: root(path),
@@ -142,7 +142,7 @@ impl Layout<'_> {
     }
 
     /// A number as what it is: something that somebody said.
-    fn claim_object(&self, figure: &Figure, links: &Links<'_>) -> Option<Value> {
+    fn claim_object(&self, figure: &Figure, links: &Links<'_, '_>) -> Option<Value> {
         let view = self.figure(figure)?;
         if figure.standing == FigureStanding::Retracted {
             return None;
@@ -200,7 +200,7 @@ impl Layout<'_> {
         &self,
         event: &Event,
         view: &EventView,
-        links: &Links<'_>,
+        links: &Links<'_, '_>,
         address: &str,
     ) -> Value {
         let (first, last) = (event.date.earliest(), event.date.latest());
@@ -350,7 +350,7 @@ impl Form {
     }
 }
 
-fn quotation_object(quotation: &QuotationView, links: &Links<'_>) -> Value {
+fn quotation_object(quotation: &QuotationView, links: &Links<'_, '_>) -> Value {
     let speaker = quotation.speaker.as_ref();
     let speaker = speaker.map(|speaker| speaker_object(speaker, links));
     json!({
@@ -367,7 +367,7 @@ fn quotation_object(quotation: &QuotationView, links: &Links<'_>) -> Value {
     })
 }
 
-fn speaker_object(speaker: &SpeakerView, links: &Links<'_>) -> Value {
+fn speaker_object(speaker: &SpeakerView, links: &Links<'_, '_>) -> Value {
     let url = speaker.url.as_ref().map(|url| links.link(url));
     json!({ "@type": "Thing", "@id": url, "name": speaker.words })
 }

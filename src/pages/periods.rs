@@ -37,7 +37,7 @@ pub struct Period {
 }
 
 /// Whose events fill a list of their own.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Subject {
     /// An actor.
     Actor(ActorSlug),

@@ -13,6 +13,7 @@ use super::embed::Framed;
 use super::files::Redirect;
 use super::linked_data::DATA_PAGE;
 use super::lists::{List, part_count};
+use super::parts::Strand;
 use super::periods::{Period, Subject};
 use super::search;
 use super::urls::{self, Claims, Owner};
@@ -58,6 +59,8 @@ enum Kind<'t> {
     Period(Period, usize),
     /// A part of the list of all events of an actor or a region.
     SubjectEvents(Subject, usize),
+    /// A further part of a list on the page of an actor or a region.
+    SubjectPart(Subject, Strand, usize),
     List(List, usize),
     /// A page of the figures, by its number among them.
     Figures(usize),
@@ -148,6 +151,10 @@ impl<'t> Plan<'t> {
                 let path = self.layout.subject_events_path(&subject, number);
                 self.add(path, Kind::SubjectEvents(subject.clone(), number), None);
             }
+        }
+        for (subject, strand, number) in self.layout.further_parts() {
+            let path = self.layout.subject_part_path(&subject, strand, number);
+            self.add(path, Kind::SubjectPart(subject, strand, number), None);
         }
         for (list, parts) in self.layout.lists() {
             for number in 1..=parts {
@@ -292,6 +299,9 @@ impl<'t> Plan<'t> {
             Kind::Day(date, number) => layout.day_page(*date, *number),
             Kind::Period(of, number) => layout.period_page(*of, *number)?,
             Kind::SubjectEvents(subject, number) => layout.subject_events_page(subject, *number)?,
+            Kind::SubjectPart(subject, strand, number) => {
+                layout.subject_part_page(subject, *strand, *number)?
+            }
             Kind::List(list, number) => layout.list_page(*list, *number),
             Kind::Figures(at) => layout.figures().1.get(*at)?.clone(),
             Kind::Search => layout.search_page(),

@@ -162,6 +162,12 @@ pub fn subject_events(path: &str, part: usize) -> String {
     numbered(&format!("{folder}/events"), part)
 }
 
+/// The path of a further part, counted from 1, of a list on the page of the subject at `path`.
+pub fn subject_part(path: &str, list: &str, part: usize) -> String {
+    let folder = path.strip_suffix(".html").unwrap_or(path);
+    numbered(&format!("{folder}/{list}"), part)
+}
+
 fn numbered(stem: &str, part: usize) -> String {
     match part {
         1 => format!("{stem}.html"),

@@ -18,7 +18,9 @@ mod subject;
 
 use serde::Serialize;
 
-pub use article::{ArticleRow, ArticleView, CaptureView, Note, OriginalView, TextBlock};
+pub use article::{
+    ArticleRow, ArticleView, CaptureView, Note, OriginalView, SealedView, TextBlock,
+};
 pub use browse::{
     BeforeView, CardKeys, FilterField, FilterOption, FilterView, PeriodLink, PeriodView,
 };
@@ -28,13 +30,13 @@ pub use event::{
     SourceRef, Step,
 };
 pub use figures::{
-    FigureDay, FigurePoint, FigureSpeaker, FiguresView, MeasureRow, MeasureView, ScaleView,
-    SeriesRow, SeriesView, TickView,
+    ChartBand, ChartColumn, ChartJoin, ChartLabel, ChartPoint, ChartTick, ChartView, FigureSpeaker,
+    FiguresView, MeasureRow, MeasureView, ScaleView, SeriesRow, SeriesView, TickView,
 };
 pub use lists::{
     ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DataPageView, DayGroup,
-    DayPart, DayView, FormRow, FrontView, NotFoundView, Pager, QuestionRow, QuestionsView,
-    RegionRow, RegionsView,
+    DayPart, DayView, FormRow, FrontView, GlanceFigure, GlanceView, NotFoundView, Pager,
+    PlaceCount, QuestionRow, QuestionsView, RegionRow, RegionsView,
 };
 pub use pictures::{
     BarLink, BarPart, BarView, GridCell, GridColumn, GridGroup, GridRow, GridView, KindCount,
@@ -44,7 +46,7 @@ pub use proposal::{FoundFigureView, ProposalCard, ProposalView, WhyDate, WhyName
 pub use search::SearchView;
 pub use subject::{
     AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
-    QuestionView, RedirectView, RegionView, TownView,
+    QuestionView, RedirectView, RegionView, SubjectPartView, TownView,
 };
 
 /// Text that is already HTML: made by [`crate::pages`] alone, from escaped or cleaned parts.
@@ -245,6 +247,8 @@ pub enum View {
     Actor(Box<ActorView>),
     /// A region.
     Region(Box<RegionView>),
+    /// A further part of a list of an actor's or a region's page.
+    SubjectPart(Box<SubjectPartView>),
     /// A question.
     Question(Box<QuestionView>),
     /// A day.
@@ -295,6 +299,7 @@ impl View {
             Self::Region(view) => in_groups(&view.groups),
             Self::Day(view) => !view.proposed.is_empty() || !view.perhaps_proposed.is_empty(),
             Self::Event(_)
+            | Self::SubjectPart(_)
             | Self::Question(_)
             | Self::Free(_)
             | Self::Actors(_)

@@ -31,6 +31,12 @@ fn all_pages() -> Vec<(&'static str, String)> {
         full_region(),
         plain_region()
     );
+    both!(
+        "subject_part.html",
+        "actors/a/passages-2.html",
+        subject_part(),
+        plain_subject_part()
+    );
     both!("period.html", "months/a.html", period(), plain_period());
     both!(
         "proposal.html",
