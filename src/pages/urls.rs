@@ -269,7 +269,11 @@ impl Claims {
             }
             return false;
         }
-        let key: String = path.nfc().collect::<String>().to_lowercase();
+        let key = if path.is_ascii() {
+            path.to_ascii_lowercase()
+        } else {
+            path.nfc().collect::<String>().to_lowercase()
+        };
         let parents = || key.match_indices('/').map(|(at, _)| &key[..at]);
         // A file and a folder of one name cannot both be.
         let other = self.taken.get(&key).or_else(|| self.folders.get(&key));
