@@ -320,6 +320,20 @@ cite-csl = CSL-JSON
 # $what is one of the three.
 cite-copy = Copy: { $what }
 cite-copied = Copied: { $what }
+embed-heading = Embed this page
+embed-note = Put this line into a page of your own. The frame holds this site’s words and links and asks nobody else for anything.
+embed-note-frame = A frame on a page of your own can hold this small version.
+embed-line = HTML
+embed-look = See the small version
+# Below an event in a frame.
+embed-event = Read on: the account and its sources
+# Below a list in a frame.
+embed-all =
+    { $count ->
+        [one] See the event on its page
+       *[other] All { $count } events
+    }
+embed-chosen = The { $shown } events of { $count } that matter most
 # $date is the day of the last change in substance.
 event-cite-text = “{ $title }”, { $site }
 event-cite-text-dated = “{ $title }”, { $site }, as of { $date }
@@ -665,8 +679,19 @@ article-rights-note =
         [excerpt] Only the passages that this site quotes or cites are shown.
        *[link] The text may not be reprinted here. Read it at its publisher.
     }
+article-sealed-note = This text is sealed: it is not public, and of it only the passages that are quoted are kept. All quotations were verified against the whole.
+article-sealed = Sealed
+article-sealed-kept =
+    { $passages ->
+        [one] The text has one passage; { $kept } is kept.
+       *[other] The text has { $passages } passages, of which { $kept } are kept.
+    }
+article-sealed-text = SHA-256 of the text
+article-sealed-file = SHA-256 of its file
 article-text = Text
 article-gap = Passages left out
+# $from and $to are the first and the last passage, as in their addresses (p4).
+article-gap-sealed = { $from } to { $to } left out: sealed
 # $passage is a passage's number in the source, as in its address (p4).
 article-note = What rests on passage { $passage }
 article-note-short = { $passage } · rests on this passage
@@ -719,6 +744,9 @@ region-passages = Passages that name it
 subject-chosen = Shown here are the events that matter most.
 subject-all-events = All { $count } events
 subject-events-title = { $name }: all events
+subject-words-title = { $name }: in their words
+subject-figures-title = { $name }: figures
+subject-passages-title = { $name }: passages of the sources
 # For search engines.
 subject-description =
     { $count ->
@@ -781,6 +809,7 @@ list-empty = There is nothing here yet.
 corrections-retracted = Event retracted
 
 pager-label = Parts of this list
+pager-label-of = Parts of the list: { $list }
 # $number is this part, $of how many there are.
 pager-part = Part { $number } of { $of }
 pager-previous = Previous

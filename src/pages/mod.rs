@@ -9,6 +9,7 @@ mod cards;
 mod cite;
 mod data;
 mod day;
+mod embed;
 mod event;
 mod evidence;
 mod figures;
@@ -20,10 +21,12 @@ mod html;
 mod linked_data;
 mod lists;
 mod markdown;
+mod parts;
 mod periods;
 mod pictures;
 mod plan;
 mod proposal;
+mod schema_org;
 mod search;
 mod share;
 mod story;
@@ -113,6 +116,10 @@ struct Layout<'t> {
     articles: OnceLock<Vec<ArticleId>>,
     /// The periods of a long timeline.
     periods: OnceLock<BTreeMap<periods::Period, Vec<EventId>>>,
+    /// What the lists of actors and regions hold, each put in order when a page first asks.
+    holdings: BTreeMap<periods::Subject, OnceLock<parts::Holdings<'t>>>,
+    /// The figures by whom and what they concern.
+    figures_of: OnceLock<parts::FiguresOf<'t>>,
     /// What the pictures of all pages have in common.
     pictures: pictures::Frame,
     /// Where the figures stand.
@@ -154,6 +161,19 @@ impl<'t> Layout<'t> {
                 .collect(),
             articles: OnceLock::new(),
             periods: OnceLock::new(),
+            holdings: timeline
+                .actors
+                .keys()
+                .map(|id| periods::Subject::Actor(id.clone()))
+                .chain(
+                    timeline
+                        .regions
+                        .keys()
+                        .map(|id| periods::Subject::Region(id.clone())),
+                )
+                .map(|subject| (subject, OnceLock::new()))
+                .collect(),
+            figures_of: OnceLock::new(),
             pictures: pictures::Frame::new(timeline),
             measures: figures::MeasurePaths::new(timeline),
             figures: OnceLock::new(),
@@ -266,6 +286,7 @@ impl Layout<'_> {
                 edit_url: None,
                 feed: None,
                 card: None,
+                embed: None,
                 linked_data: None,
             },
             view,

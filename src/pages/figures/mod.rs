@@ -14,10 +14,11 @@ use std::sync::Arc;
 
 use self::scale::Scale;
 use self::series::{Day, Giver, Reported, Series};
+use super::lists::pager;
 use super::urls::href;
 use super::view::{
-    FigureSpeaker, FigureView, LinkView, MeasureRow, MeasureView, Pager, ScaleView, SeriesRow,
-    SeriesView, TickView, View,
+    FigureSpeaker, FigureView, LinkView, MeasureRow, MeasureView, ScaleView, SeriesRow, SeriesView,
+    TickView, View,
 };
 use super::{Layout, Page};
 use crate::content::document::Bound;
@@ -175,20 +176,7 @@ impl Layout<'_> {
         let path = |number| self.measures.path(measure, number);
         let link = |number| path(number).map(|path| href(&path));
         let pages = parts.into_iter().zip(1..).filter_map(|(series, number)| {
-            let pager = (of > 1).then(|| Pager {
-                number,
-                of,
-                previous: (number > 1).then(|| link(number - 1)).flatten(),
-                next: link(number + 1).filter(|_| number < of),
-                parts: (1..=of)
-                    .filter_map(|n| {
-                        Some(LinkView {
-                            url: link(n)?,
-                            text: n.to_string(),
-                        })
-                    })
-                    .collect(),
-            });
+            let pager = pager(number, of, |part| link(part).unwrap_or_default());
             let title = self.part_title(&label, number);
             let description = series.first().map(|series| series.head.clone());
             let view = View::Measure(MeasureView { series, pager });

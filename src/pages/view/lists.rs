@@ -165,8 +165,10 @@ pub struct Pager {
     pub previous: Option<String>,
     /// The part after.
     pub next: Option<String>,
-    /// All parts.
+    /// All parts; of very many those around this one and some of the others.
     pub parts: Vec<LinkView>,
+    /// Which of them is this one, from 1.
+    pub current: usize,
 }
 
 /// The list of actors.

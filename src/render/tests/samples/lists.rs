@@ -5,10 +5,10 @@ use super::{
     plain_card, plain_figure, strip, untold, withheld_card,
 };
 use crate::pages::view::{
-    ActorRow, ActorsView, ArticleRow, ArticlesView, BeforeView, CorrectionRow, CorrectionsView,
-    DataPageView, DayGroup, DayPart, DayView, FilterField, FilterOption, FilterView, FormRow,
-    FrontView, GlanceFigure, GlanceView, Pager, PeriodLink, PeriodView, PlaceCount, QuestionRow,
-    QuestionsView, RegionRow, RegionsView, Step,
+    ActorRow, ActorsView, ArticleRow, ArticlesView, BeforeView, CorrectionRow, CorrectionView,
+    CorrectionsView, DataPageView, DayGroup, DayPart, DayView, EmbedView, FilterField,
+    FilterOption, FilterView, FormRow, FrontView, GlanceFigure, GlanceView, Pager, PeriodLink,
+    PeriodView, PlaceCount, QuestionRow, QuestionsView, RegionRow, RegionsView, Step,
 };
 
 pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
@@ -36,6 +36,49 @@ pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
             more_keys: Vec::new(),
         },
     ]
+}
+
+pub(in crate::render::tests) fn embed() -> EmbedView {
+    EmbedView {
+        url: "index.html".into(),
+        kind: "timeline",
+        title: "January 2022 in Kazakhstan".into(),
+        note: Some("What happened, in the words of the sources".into()),
+        card: None,
+        warning: None,
+        retracted: None,
+        strip: Some(strip()),
+        groups: groups(),
+        shown: 3,
+        events: 400,
+    }
+}
+
+pub(in crate::render::tests) fn event_embed() -> EmbedView {
+    EmbedView {
+        url: "events/a.html".into(),
+        kind: "event",
+        note: None,
+        card: Some(card().into()),
+        warning: Some("It shows violence".into()),
+        strip: None,
+        groups: Vec::new(),
+        shown: 1,
+        events: 1,
+        ..embed()
+    }
+}
+
+pub(in crate::render::tests) fn retracted_embed() -> EmbedView {
+    EmbedView {
+        card: None,
+        warning: None,
+        retracted: Some(vec![CorrectionView {
+            date: date(12),
+            note: "It did not happen".into(),
+        }]),
+        ..event_embed()
+    }
 }
 
 fn glance() -> GlanceView {
@@ -209,6 +252,7 @@ pub(in crate::render::tests) fn pager() -> Option<Pager> {
         parts: ["1", "2", "3"]
             .map(|n| link(&format!("actors/{n}.html"), n))
             .into(),
+        current: 2,
     })
 }
 
