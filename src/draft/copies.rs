@@ -1,7 +1,9 @@
 //! Copies: articles that are nearly the same text, as agencies' reports are in many papers.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::statement::Reading;
 use super::words::{hash, words};
 
 /// Words in a shingle.
@@ -35,7 +37,12 @@ pub(super) fn signature<'t>(passages: impl Iterator<Item = &'t str>) -> Signatur
 }
 
 /// For each text the first one that it is a copy of; itself where it is none.
-pub(super) fn originals(signatures: &[Signature]) -> Vec<usize> {
+pub(super) fn originals(readings: &[Arc<Reading>]) -> Vec<usize> {
+    let signatures: Vec<&Signature> = readings.iter().map(|reading| &reading.signature).collect();
+    originals_of(&signatures)
+}
+
+fn originals_of(signatures: &[&Signature]) -> Vec<usize> {
     let mut originals: Vec<usize> = (0..signatures.len()).collect();
     let mut seen: HashMap<(usize, &[u64]), usize> = HashMap::new();
     for (text, signature) in signatures.iter().enumerate() {
@@ -50,8 +57,8 @@ pub(super) fn originals(signatures: &[Signature]) -> Vec<usize> {
     originals
 }
 
-fn alike(signatures: &[Signature], a: usize, b: usize) -> bool {
-    let (Some(a), Some(b)) = (&signatures[a], &signatures[b]) else {
+fn alike(signatures: &[&Signature], a: usize, b: usize) -> bool {
+    let (Some(a), Some(b)) = (signatures[a], signatures[b]) else {
         return false;
     };
     let equal = a.iter().zip(b.iter()).filter(|(a, b)| a == b).count();
@@ -85,6 +92,7 @@ mod tests {
             .iter()
             .map(|text| signature(std::iter::once(*text)))
             .collect();
-        assert_eq!(originals(&signatures), [0, 1, 0, 3, 4]);
+        let signatures: Vec<&Signature> = signatures.iter().collect();
+        assert_eq!(originals_of(&signatures), [0, 1, 0, 3, 4]);
     }
 }

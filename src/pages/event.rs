@@ -91,7 +91,7 @@ impl Layout<'_> {
     }
 
     fn neighbours(&self, id: &EventId) -> (Option<Step>, Option<Step>) {
-        let Some(at) = self.positions.get(id).copied() else {
+        let Some(at) = self.position(id) else {
             return (None, None);
         };
         let step = |at: usize| {

@@ -13,6 +13,16 @@
     return made;
   }
 
+  // Words in which names stand between backticks.
+  function prose(name, className, text) {
+    var made = element(name, className);
+    text.split('`').forEach(function (part, at, parts) {
+      var code = at % 2 === 1 && at < parts.length - 1;
+      made.appendChild(code ? element('code', 'name', part) : document.createTextNode(part));
+    });
+    return made;
+  }
+
   function place(problem) {
     var at = problem.place || {};
     return at.line ? at.file + ':' + at.line + ':' + at.column : at.file || '';
@@ -20,14 +30,18 @@
 
   function entry(problem) {
     var item = element('li', problem.severity);
-    item.appendChild(element('p', 'message', problem.message));
+    item.appendChild(prose('p', 'message', problem.message));
     item.appendChild(element('code', 'place', place(problem)));
     if (problem.place && problem.place.words) {
       item.appendChild(element('pre', 'words', problem.place.words));
     }
     (problem.hints || []).forEach(function (hint) {
-      item.appendChild(element('p', 'hint', hint));
+      item.appendChild(prose('p', 'hint', hint));
     });
+    if (problem.nearest) {
+      item.appendChild(element('p', 'hint', 'The source says:'));
+      item.appendChild(element('pre', 'words near', problem.nearest.text));
+    }
     return item;
   }
 

@@ -1,9 +1,11 @@
 //! What belongs to whom: looked up by every page, made once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::article::Mention;
 use super::{Mark, Timeline};
 use crate::content::document::Standing;
 use crate::model::{
@@ -44,9 +46,9 @@ pub struct Index {
     /// The proposals of some day of a span, as in `perhaps`.
     pub perhaps_proposed: BTreeMap<NaiveDate, Vec<ProposalId>>,
     /// Passages that name an actor, by article.
-    pub actor_passages: BTreeMap<ActorSlug, Passages>,
+    pub actor_passages: Arc<BTreeMap<ActorSlug, Passages>>,
     /// Passages that name a region, by article.
-    pub region_passages: BTreeMap<RegionSlug, Passages>,
+    pub region_passages: Arc<BTreeMap<RegionSlug, Passages>>,
     /// An actor's questions.
     pub questions_by_actor: BTreeMap<ActorSlug, Vec<QuestionId>>,
     /// A region's questions.
@@ -59,7 +61,15 @@ pub struct Index {
 
 impl Index {
     /// Makes the index of a timeline whose events are in order.
-    pub(super) fn new(timeline: &Timeline) -> Self {
+    pub(super) fn new(timeline: &Timeline, passages: &mut NamedPassages) -> Self {
+        let of_events = || Self::of_events(timeline);
+        let (mut index, ()) = rayon::join(of_events, || passages.renew(timeline));
+        index.actor_passages = Arc::clone(&passages.of_actors);
+        index.region_passages = Arc::clone(&passages.of_regions);
+        index
+    }
+
+    fn of_events(timeline: &Timeline) -> Self {
         let mut index = Self::default();
         for event in timeline.standing() {
             for actor in &event.actors {
@@ -80,22 +90,6 @@ impl Index {
             index.enter_spoken(&super::Rester::Event(event.id.clone()), &event.story);
         }
         index.enter_proposed(timeline);
-        for article in timeline.articles.values() {
-            for mention in article.mentions.iter() {
-                let passages = match &mention.name {
-                    Name::Actor(actor) => entry(&mut index.actor_passages, actor),
-                    Name::Region(region) => entry(&mut index.region_passages, region),
-                };
-                match passages.last_mut() {
-                    Some((id, numbers)) if *id == article.doc.id => {
-                        if numbers.last() != Some(&mention.passage) {
-                            numbers.push(mention.passage);
-                        }
-                    }
-                    _ => passages.push((article.doc.id.clone(), vec![mention.passage])),
-                }
-            }
-        }
         for question in timeline.questions.values() {
             for actor in &question.actors {
                 push_once(
@@ -165,8 +159,62 @@ impl Index {
     }
 }
 
-fn entry<'i, Id: Clone + Ord>(map: &'i mut BTreeMap<Id, Passages>, id: &Id) -> &'i mut Passages {
-    map.entry(id.clone()).or_default()
+/// The passages that name somebody or something, kept from one linking to the next.
+#[derive(Debug, Default)]
+pub(super) struct NamedPassages {
+    /// What they were made from: the articles with the names in them.
+    made_from: Vec<(ArticleId, Arc<[Mention]>)>,
+    of_actors: Arc<BTreeMap<ActorSlug, Passages>>,
+    of_regions: Arc<BTreeMap<RegionSlug, Passages>>,
+}
+
+impl NamedPassages {
+    /// Makes them anew if an article or the names in one are others.
+    fn renew(&mut self, timeline: &Timeline) {
+        let articles = timeline.articles.values();
+        let same = self.made_from.len() == articles.len()
+            && self
+                .made_from
+                .iter()
+                .zip(articles.clone())
+                .all(|((id, mentions), article)| {
+                    Arc::ptr_eq(mentions, &article.mentions) && *id == article.doc.id
+                });
+        if same {
+            return;
+        }
+        let mut numbers: HashMap<&Name, usize> = HashMap::new();
+        let mut lists: Vec<Passages> = Vec::new();
+        for article in articles.clone() {
+            for mention in article.mentions.iter() {
+                let number = *numbers.entry(&mention.name).or_insert_with(|| {
+                    lists.push(Passages::new());
+                    lists.len() - 1
+                });
+                let passages = &mut lists[number];
+                match passages.last_mut() {
+                    Some((id, numbers)) if *id == article.doc.id => {
+                        if numbers.last() != Some(&mention.passage) {
+                            numbers.push(mention.passage);
+                        }
+                    }
+                    _ => passages.push((article.doc.id.clone(), vec![mention.passage])),
+                }
+            }
+        }
+        let (mut actors, mut regions) = (BTreeMap::new(), BTreeMap::new());
+        for (name, number) in numbers {
+            let passages = std::mem::take(&mut lists[number]);
+            match name {
+                Name::Actor(actor) => _ = actors.insert(actor.clone(), passages),
+                Name::Region(region) => _ = regions.insert(region.clone(), passages),
+            }
+        }
+        self.of_actors = Arc::new(actors);
+        self.of_regions = Arc::new(regions);
+        let articles = articles.map(|one| (one.doc.id.clone(), Arc::clone(&one.mentions)));
+        self.made_from = articles.collect();
+    }
 }
 
 /// Everything is entered document by document, so what is there already stands last.

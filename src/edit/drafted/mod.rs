@@ -149,7 +149,7 @@ fn faults(
     };
     let (_, problems) = timeline::link(
         all,
-        Vec::new(),
+        &[],
         gazetteer,
         &site.settings,
         &options,

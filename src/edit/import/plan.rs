@@ -336,7 +336,7 @@ impl Plan {
         };
         let (_, problems) = timeline::link(
             all,
-            Vec::new(),
+            &[],
             gazetteer,
             &site.settings,
             &options,
