@@ -1,10 +1,11 @@
 //! Copies: articles that are nearly the same text, as agencies' reports are in many papers.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 use super::statement::Reading;
-use super::words::{hash, words};
+use super::words::{Plain, hash, words};
 
 /// Words in a shingle.
 const SHINGLE: usize = 4;
@@ -44,11 +45,13 @@ pub(super) fn originals(readings: &[Arc<Reading>]) -> Vec<usize> {
 
 fn originals_of(signatures: &[&Signature]) -> Vec<usize> {
     let mut originals: Vec<usize> = (0..signatures.len()).collect();
-    let mut seen: HashMap<(usize, &[u64]), usize> = HashMap::new();
+    let mut seen: HashMap<u64, usize, BuildHasherDefault<Plain>> =
+        HashMap::with_capacity_and_hasher(signatures.len() * BANDS, BuildHasherDefault::default());
     for (text, signature) in signatures.iter().enumerate() {
         let Some(signature) = signature else { continue };
         for (band, rows) in signature.chunks(ROWS).enumerate() {
-            let before = *seen.entry((band, rows)).or_insert(text);
+            let key = rows.iter().fold(band as u64, |all, row| mix(all ^ *row));
+            let before = *seen.entry(key).or_insert(text);
             if originals[text] == text && before != text && alike(signatures, before, text) {
                 originals[text] = originals[before];
             }

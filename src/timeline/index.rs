@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::article::Mention;
-use super::{Mark, Timeline};
+use super::{Event, Mark, Timeline};
 use crate::content::document::Standing;
 use crate::model::{
     ActorSlug, ArticleId, Edtf, EventId, PassageNo, ProposalId, QuestionId, RegionSlug,
@@ -29,14 +29,14 @@ pub type Passages = Vec<(ArticleId, Vec<PassageNo>)>;
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     /// An actor's events.
-    pub by_actor: BTreeMap<ActorSlug, Vec<EventId>>,
+    pub by_actor: Arc<BTreeMap<ActorSlug, Vec<EventId>>>,
     /// A region's events.
-    pub by_region: BTreeMap<RegionSlug, Vec<EventId>>,
+    pub by_region: Arc<BTreeMap<RegionSlug, Vec<EventId>>>,
     /// The events of a day: that happened on it, or lasted over it.
-    pub by_day: BTreeMap<NaiveDate, Vec<EventId>>,
+    pub by_day: Arc<BTreeMap<NaiveDate, Vec<EventId>>>,
     /// The events that happened on some day of a span, by each day that it holds; spans of more
     /// than a month say nothing of a day.
-    pub perhaps: BTreeMap<NaiveDate, Vec<EventId>>,
+    pub perhaps: Arc<BTreeMap<NaiveDate, Vec<EventId>>>,
     /// The proposals that concern an actor, in order.
     pub proposed_by_actor: BTreeMap<ActorSlug, Vec<ProposalId>>,
     /// A region's proposals.
@@ -61,32 +61,22 @@ pub struct Index {
 
 impl Index {
     /// Makes the index of a timeline whose events are in order.
-    pub(super) fn new(timeline: &Timeline, passages: &mut NamedPassages) -> Self {
-        let of_events = || Self::of_events(timeline);
-        let (mut index, ()) = rayon::join(of_events, || passages.renew(timeline));
-        index.actor_passages = Arc::clone(&passages.of_actors);
-        index.region_passages = Arc::clone(&passages.of_regions);
-        index
-    }
-
-    fn of_events(timeline: &Timeline) -> Self {
-        let mut index = Self::default();
+    pub(super) fn new(
+        timeline: &Timeline,
+        passages: &mut NamedPassages,
+        lists: &mut EventLists,
+    ) -> Self {
+        rayon::join(|| passages.renew(timeline), || lists.renew(timeline));
+        let mut index = Self {
+            by_actor: Arc::clone(&lists.by_actor),
+            by_region: Arc::clone(&lists.by_region),
+            by_day: Arc::clone(&lists.by_day),
+            perhaps: Arc::clone(&lists.perhaps),
+            actor_passages: Arc::clone(&passages.of_actors),
+            region_passages: Arc::clone(&passages.of_regions),
+            ..Self::default()
+        };
         for event in timeline.standing() {
-            for actor in &event.actors {
-                push_once(index.by_actor.entry(actor.clone()).or_default(), &event.id);
-            }
-            for region in &event.regions {
-                push_once(
-                    index.by_region.entry(region.clone()).or_default(),
-                    &event.id,
-                );
-            }
-            for day in event.date.days() {
-                index.by_day.entry(day).or_default().push(event.id.clone());
-            }
-            for day in possible_days(&event.date) {
-                index.perhaps.entry(day).or_default().push(event.id.clone());
-            }
             index.enter_spoken(&super::Rester::Event(event.id.clone()), &event.story);
         }
         index.enter_proposed(timeline);
@@ -156,6 +146,57 @@ impl Index {
                 });
             }
         }
+    }
+}
+
+/// The lists of events, kept from one linking to the next.
+#[derive(Debug, Default)]
+pub(super) struct EventLists {
+    /// What they were made from: the events in order.
+    made_from: Vec<Arc<Event>>,
+    by_actor: Arc<BTreeMap<ActorSlug, Vec<EventId>>>,
+    by_region: Arc<BTreeMap<RegionSlug, Vec<EventId>>>,
+    by_day: Arc<BTreeMap<NaiveDate, Vec<EventId>>>,
+    perhaps: Arc<BTreeMap<NaiveDate, Vec<EventId>>>,
+}
+
+impl EventLists {
+    /// Makes them anew if an event stands elsewhere in the order, or in other lists.
+    fn renew(&mut self, timeline: &Timeline) {
+        let last = std::mem::replace(&mut self.made_from, timeline.standing.clone());
+        let listed_alike = |(a, b): (&Arc<Event>, &Arc<Event>)| {
+            Arc::ptr_eq(a, b)
+                || a.id == b.id
+                    && a.date == b.date
+                    && a.actors == b.actors
+                    && a.regions == b.regions
+        };
+        let events = &self.made_from;
+        if last.len() == events.len() && last.iter().zip(events).all(listed_alike) {
+            return;
+        }
+        let (mut by_actor, mut by_region) = (BTreeMap::new(), BTreeMap::new());
+        let (mut by_day, mut perhaps) = (BTreeMap::new(), BTreeMap::new());
+        for event in timeline.standing() {
+            for actor in &event.actors {
+                push_once(by_actor.entry(actor.clone()).or_default(), &event.id);
+            }
+            for region in &event.regions {
+                push_once(by_region.entry(region.clone()).or_default(), &event.id);
+            }
+            for day in event.date.days() {
+                let of_day: &mut Vec<EventId> = by_day.entry(day).or_default();
+                of_day.push(event.id.clone());
+            }
+            for day in possible_days(&event.date) {
+                let of_day: &mut Vec<EventId> = perhaps.entry(day).or_default();
+                of_day.push(event.id.clone());
+            }
+        }
+        self.by_actor = Arc::new(by_actor);
+        self.by_region = Arc::new(by_region);
+        self.by_day = Arc::new(by_day);
+        self.perhaps = Arc::new(perhaps);
     }
 }
 

@@ -15,7 +15,7 @@ use crate::model::{ArticleId, Diagnostics, SourceId};
 use crate::names;
 use crate::site::Settings;
 use crate::timeline::article::Named;
-use crate::timeline::index::NamedPassages;
+use crate::timeline::index::{EventLists, NamedPassages};
 use crate::timeline::{Destination, Directory, Event, Story};
 
 /// The results of earlier linking.
@@ -31,6 +31,8 @@ pub struct Memo {
     pub(super) pages: Kept<PageDoc, Story>,
     /// The index of names, by what it was made from.
     pub(super) passages: NamedPassages,
+    /// The lists of events, by what they were made from.
+    pub(super) lists: EventLists,
     /// The documents that were linked last, and where they led.
     last: Documents,
     directory: Arc<Directory>,
@@ -181,7 +183,7 @@ pub(super) enum Keep<D, L> {
     /// It stays.
     Same,
     /// Another takes its place.
-    New(SourceId, Result<D, L>),
+    New(SourceId, Box<Result<D, L>>),
     /// It holds no more, and there is none that may be kept.
     Nothing(SourceId),
 }
@@ -214,5 +216,5 @@ pub(super) fn linked<D, L: Clone>(
         uses,
         linked: linked.clone(),
     };
-    (linked, found, Keep::New(source, result))
+    (linked, found, Keep::New(source, Box::new(result)))
 }

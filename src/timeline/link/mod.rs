@@ -147,10 +147,12 @@ pub fn link(
         let link = |linker: &Linker<'_>, found: &mut _| Arc::new(linker.event(doc, found));
         linked(&memo.events, doc.head.source, doc, &world, link)
     });
-    for event in taken(events, &mut memo.events, &mut found) {
-        covers.enter(&event);
-        timeline.events.insert(event.id.clone(), event);
-    }
+    let events = taken(events, &mut memo.events, &mut found);
+    events.iter().for_each(|event| covers.enter(event));
+    timeline.events = events
+        .into_iter()
+        .map(|event| (event.id.clone(), event))
+        .collect();
     for doc in &documents.questions {
         let question = world.linker().question(doc, &mut found);
         timeline.questions.insert(question.id.clone(), question);
@@ -183,7 +185,7 @@ pub fn link(
     rests::enter(&mut timeline);
     let proposals = drafted.iter().flat_map(|date| &date.proposals);
     timeline.propose(proposals.filter(|proposal| !covers.covers(proposal)));
-    timeline.index = Index::new(&timeline, &mut memo.passages);
+    timeline.index = Index::new(&timeline, &mut memo.passages, &mut memo.lists);
     (timeline, found)
 }
 
@@ -206,7 +208,7 @@ fn taken<D, L>(
             found.append(problems);
             match keep {
                 Keep::Same => {}
-                Keep::New(source, result) => _ = kept.insert(source, result),
+                Keep::New(source, result) => _ = kept.insert(source, *result),
                 Keep::Nothing(source) => _ = kept.remove(&source),
             }
             linked
@@ -215,14 +217,13 @@ fn taken<D, L>(
 }
 
 fn standing(events: &BTreeMap<EventId, Arc<Event>>) -> Vec<Arc<Event>> {
-    let listed = events.values().filter(|event| is_listed(event.standing));
+    let listed = events.par_iter().map(|(_, event)| event);
+    let listed = listed.filter(|event| is_listed(event.standing));
     let mut listed: Vec<(_, &Arc<Event>)> =
         listed.map(|event| (event.order_key(), event)).collect();
     listed.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-    listed
-        .into_iter()
-        .map(|(_, event)| Arc::clone(event))
-        .collect()
+    let in_order = listed.into_iter().map(|(_, event)| Arc::clone(event));
+    in_order.collect()
 }
 
 /// Tells every event which questions it is part of.
