@@ -9,20 +9,24 @@ mod cards;
 mod cite;
 mod data;
 mod day;
+mod embed;
 mod event;
 mod evidence;
 mod figures;
 mod files;
 mod filter;
 mod forms;
+mod glance;
 mod html;
 mod linked_data;
 mod lists;
 mod markdown;
+mod parts;
 mod periods;
 mod pictures;
 mod plan;
 mod proposal;
+mod schema_org;
 mod search;
 mod share;
 mod story;
@@ -101,6 +105,8 @@ struct Layout<'t> {
     cards: Vec<OnceLock<Arc<EventCard>>>,
     /// Proposals as lists show them.
     proposal_cards: OnceLock<BTreeMap<ProposalId, Arc<ProposalCard>>>,
+    /// The listed events in the order in which lists show them.
+    order: OnceLock<Vec<EventId>>,
     /// Where listed events stand in the order.
     positions: OnceLock<HashMap<EventId, usize>>,
     /// The days that have a page.
@@ -111,6 +117,10 @@ struct Layout<'t> {
     articles: OnceLock<Vec<ArticleId>>,
     /// The periods of a long timeline.
     periods: OnceLock<BTreeMap<periods::Period, Vec<EventId>>>,
+    /// What the lists of actors and regions hold, each put in order when a page first asks.
+    holdings: BTreeMap<periods::Subject, OnceLock<parts::Holdings<'t>>>,
+    /// The figures by whom and what they concern.
+    figures_of: OnceLock<parts::FiguresOf<'t>>,
     /// What the pictures of all pages have in common.
     pictures: OnceLock<pictures::Frame>,
     /// Where the figures stand.
@@ -132,6 +142,7 @@ impl<'t> Layout<'t> {
             site: site_view(timeline, setting),
             cards: urls.all().iter().map(|_| OnceLock::new()).collect(),
             proposal_cards: OnceLock::new(),
+            order: OnceLock::new(),
             positions: OnceLock::new(),
             days: days
                 .chain(timeline.index.proposed_by_day.keys())
@@ -141,6 +152,19 @@ impl<'t> Layout<'t> {
             urls,
             articles: OnceLock::new(),
             periods: OnceLock::new(),
+            holdings: timeline
+                .actors
+                .keys()
+                .map(|id| periods::Subject::Actor(id.clone()))
+                .chain(
+                    timeline
+                        .regions
+                        .keys()
+                        .map(|id| periods::Subject::Region(id.clone())),
+                )
+                .map(|subject| (subject, OnceLock::new()))
+                .collect(),
+            figures_of: OnceLock::new(),
             pictures: OnceLock::new(),
             measures: OnceLock::new(),
             figures: OnceLock::new(),
@@ -235,10 +259,16 @@ fn is_rtl(language: &str) -> bool {
 }
 
 impl Layout<'_> {
+    /// The listed events in the order in which lists show them.
+    fn order(&self) -> &[EventId] {
+        let make = || cards::list_order(self.timeline);
+        self.order.get_or_init(make)
+    }
+
     /// Where listed events stand in the order.
     fn position(&self, id: &EventId) -> Option<usize> {
         let positions = self.positions.get_or_init(|| {
-            let order = self.timeline.order.iter().enumerate();
+            let order = self.order().iter().enumerate();
             order.map(|(at, id)| (id.clone(), at)).collect()
         });
         positions.get(id).copied()
@@ -273,6 +303,7 @@ impl Layout<'_> {
                 edit_url: None,
                 feed: None,
                 card: None,
+                embed: None,
                 linked_data: None,
             },
             view,

@@ -10,9 +10,11 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
+use super::embed::Framed;
 use super::files::Redirect;
 use super::linked_data::DATA_PAGE;
 use super::lists::{List, part_count};
+use super::parts::Strand;
 use super::periods::{Period, Subject};
 use super::search;
 use super::urls::{self, Address, Claims, Owner, Urls};
@@ -61,12 +63,16 @@ enum Kind<'t> {
     Period(Period, usize),
     /// A part of the list of all events of an actor or a region.
     SubjectEvents(Subject, usize),
+    /// A further part of a list on the page of an actor or a region.
+    SubjectPart(Subject, Strand, usize),
     List(List, usize),
     /// A page of the figures, by its number among them.
     Figures(usize),
     Search,
     NotFound,
     Data,
+    /// A page in small.
+    Embed(Framed<'t>),
     Redirect(Redirect),
 }
 
@@ -113,6 +119,10 @@ impl<'t> Plan<'t> {
                 self.add(path, Kind::SubjectEvents(subject.clone(), number), None);
             }
         }
+        for (subject, strand, number) in self.layout.further_parts() {
+            let path = self.layout.subject_part_path(&subject, strand, number);
+            self.add(path, Kind::SubjectPart(subject, strand, number), None);
+        }
         for (list, parts) in self.layout.lists() {
             for number in 1..=parts {
                 let path = urls::list(list.section(), number);
@@ -129,6 +139,9 @@ impl<'t> Plan<'t> {
         self.add("404.html", Kind::NotFound, None);
         if !self.forms.is_empty() {
             self.add(DATA_PAGE, Kind::Data, None);
+        }
+        for framed in self.layout.framed() {
+            self.add(framed.path(), Kind::Embed(framed), None);
         }
         for (redirect, file) in self.layout.redirects() {
             let path = redirect.path.clone();
@@ -290,8 +303,29 @@ impl<'t> Plan<'t> {
             Numbered::Document(address) => layout.document_page(&address.shows)?,
             Numbered::Other(page) => self.other_page(&page.kind)?,
         };
+        if let Some(framed) = self.framed(number) {
+            layout.tell_embed(&mut page, &framed);
+        }
         let card = layout.deal_card(&mut page);
         Some((page, card))
+    }
+
+    /// What of a page can be shown in a frame.
+    fn framed(&self, number: usize) -> Option<Framed<'t>> {
+        match self.numbered(number)? {
+            Numbered::Other(page) => matches!(page.kind, Kind::Front).then_some(Framed::Timeline),
+            Numbered::Document(address) => match &address.shows {
+                Destination::Event(id) => self
+                    .layout
+                    .timeline
+                    .events
+                    .get(id)
+                    .map(|event| Framed::Event(event)),
+                Destination::Actor(id) => Some(Framed::Actor(id.clone())),
+                Destination::Region(id) => Some(Framed::Region(id.clone())),
+                _ => None,
+            },
+        }
     }
 
     fn other_page(&self, kind: &Kind<'_>) -> Option<Page> {
@@ -302,11 +336,15 @@ impl<'t> Plan<'t> {
             Kind::Day(date, number) => layout.day_page(*date, *number),
             Kind::Period(of, number) => layout.period_page(*of, *number)?,
             Kind::SubjectEvents(subject, number) => layout.subject_events_page(subject, *number)?,
+            Kind::SubjectPart(subject, strand, number) => {
+                layout.subject_part_page(subject, *strand, *number)?
+            }
             Kind::List(list, number) => layout.list_page(*list, *number),
             Kind::Figures(at) => layout.figures().1.get(*at)?.clone(),
             Kind::Search => layout.search_page(),
             Kind::NotFound => layout.not_found_page(),
             Kind::Data => layout.data_page(&self.forms)?,
+            Kind::Embed(framed) => layout.embed_page(framed)?,
             Kind::Redirect(redirect) => layout.redirect_page(redirect),
         })
     }
