@@ -229,7 +229,7 @@ fn a_changed_letter_breaks_the_seal() {
         ("[p1 is sealed]\n\n", "", "begins at p2"),
         (
             "[p3 to p4 are sealed]",
-            "Forged words.",
+            "Forged words.\n\n[p4 is sealed]",
             "p3 has no hash in the seal",
         ),
         (
@@ -237,7 +237,7 @@ fn a_changed_letter_breaks_the_seal() {
             "",
             "p3 is neither there nor said to be sealed",
         ),
-        ("end = 52", "end = 51", "p2 is not what was sealed"),
+        ("end = 51", "end = 50", "p2 is not what was sealed"),
     ];
     for (from, to, message) in cases {
         folder.file(REPORT, good.replacen(from, to, 1));

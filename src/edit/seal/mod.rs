@@ -204,16 +204,18 @@ pub fn seal(
 /// All documents, with whole texts in the place of sealed ones that are sealed anew.
 fn with_whole_texts(site: &mut Site, documents: &Documents, targets: &[Target]) -> Documents {
     let mut all = documents.clone();
+    let mut whole: BTreeMap<&ArticleId, &ArticleDoc> = BTreeMap::new();
     for target in targets.iter().filter(|target| target.doc.sealed.is_some()) {
         // Where a message points into the text, it is this one.
         if let Some(text) = crate::site::text_of(&target.whole) {
             let path = target.doc.head.path.clone();
             site.sources.add(path, Origin::Planned(text));
         }
-        for doc in &mut all.articles {
-            if doc.id == target.doc.id {
-                *doc = Arc::new(target.doc_whole.clone());
-            }
+        whole.insert(&target.doc.id, &target.doc_whole);
+    }
+    for doc in &mut all.articles {
+        if let Some(doc_whole) = whole.get(&doc.id) {
+            *doc = Arc::new((*doc_whole).clone());
         }
     }
     all

@@ -24,8 +24,8 @@ pub use browse::{
     BeforeView, CardKeys, FilterField, FilterOption, FilterView, PeriodLink, PeriodView,
 };
 pub use event::{
-    CiteView, CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView,
-    SourceRef, Step,
+    CiteView, CorrectionView, EventSource, EventView, FigureView, MediaView, Piece, QuotationView,
+    ReviewView, SourceRef, Step,
 };
 pub use figures::{
     FigureDay, FigurePoint, FigureSpeaker, FiguresView, MeasureRow, MeasureView, ScaleView,
