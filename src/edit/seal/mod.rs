@@ -163,8 +163,16 @@ pub fn seal(
     let mut planned: Vec<(Target, Planned)> = Vec::new();
     let mut done = Sealed::default();
     for target in targets {
-        let plan = plan(&target, &before, &contexts)
-            .map_err(|why| SealError::Refused(vec![(target.doc.head.path.clone(), why)]))?;
+        let path = || target.doc.head.path.clone();
+        let plan = match plan(&target, &before, &contexts) {
+            Ok(plan) => plan,
+            // Among all articles it is no matter that there is one without anything to seal.
+            Err(why) if options.all => {
+                done.notes.push((path(), why));
+                continue;
+            }
+            Err(why) => return Err(SealError::Refused(vec![(path(), why)])),
+        };
         if plan.text.as_bytes() == target.bytes {
             done.unchanged += 1;
         } else {
