@@ -90,7 +90,73 @@ fn of_more_it_shows_the_most_important_and_months_hold_them_all() {
     }
 }
 
-/// The events of several pages together.
+/// What several pages list, together.
 fn union(pages: &[BTreeSet<String>]) -> usize {
     pages.iter().flatten().collect::<BTreeSet<_>>().len()
+}
+
+/// A report of so many passages, each of which names the actor and the region, and an event for
+/// each that quotes it with a figure.
+fn named(passages: usize) -> Folder {
+    let mut report = String::new();
+    for number in 1..=passages {
+        writeln!(report, "{number} people came, Tokayev said in Almaty.\n").unwrap();
+    }
+    let folder = Folder::with(&[
+        ("qantar.toml", "title = \"Sample\"\n"),
+        ("content/articles/2022-01-11-report.txt", &report),
+        ("content/actors/tokayev.md", TOKAYEV),
+        ("content/regions/almaty.md", ALMATY),
+    ]);
+    for number in 1..=passages {
+        let words = format!("{number} people came, Tokayev said in Almaty.");
+        let text = format!(
+            "+++\ntitle = \"Event {number}\"\ndate = \"2022-01-10\"\n\n[[figures]]\nmeasure = \"came\"\n\
+             value = {number}\nquote = \"{number} people came\"\nsource = \"2022-01-11-report#p{number}\"\n\
+             said_by = \"tokayev\"\nscope = \"almaty\"\n+++\n\nSo it is said.\n\n> {words}\n>\n\
+             > — Tokayev, [the report](../articles/2022-01-11-report.txt#p{number})\n"
+        );
+        folder.file(&format!("content/events/{number}.md"), text);
+    }
+    folder.build();
+    folder
+}
+
+#[test]
+fn what_a_subject_said_and_is_named_in_stands_on_pages_of_a_bounded_size() {
+    let folder = named(450);
+    let public = folder.public();
+    let text = |path: &str| String::from_utf8(public[path].clone()).unwrap();
+    let all = (1..=450).map(|n| format!("p{n}")).collect::<BTreeSet<_>>();
+    let numbers = |page: &str| -> BTreeSet<String> {
+        let links = page.split("class=\"passage-number\" href=\"").skip(1);
+        let link = links.map(|rest| rest.split('"').next().unwrap());
+        link.map(|link| link.split('#').nth(1).unwrap().to_owned())
+            .collect()
+    };
+    for subject in ["actors/tokayev", "regions/almaty"] {
+        let parts =
+            ["", "/passages-2", "/passages-3"].map(|part| text(&format!("{subject}{part}.html")));
+        let named = parts.each_ref().map(|page| numbers(page));
+        assert_eq!(named.each_ref().map(BTreeSet::len), [200, 200, 50]);
+        assert_eq!(union(&named), 450);
+        assert!(named.iter().all(|part| part.is_subset(&all)));
+        // Every part leads to the others, and back to the subject's own page.
+        assert!(parts[0].contains(&format!("href=\"../{subject}/passages-3.html\"")));
+        assert!(parts[2].contains(&format!("href=\"../../{subject}.html#passages\"")));
+
+        let parts =
+            ["", "/figures-2", "/figures-3"].map(|part| text(&format!("{subject}{part}.html")));
+        let rows = parts
+            .each_ref()
+            .map(|page| page.matches("<tr data-standing").count());
+        assert_eq!(rows, [200, 200, 50]);
+    }
+    let parts =
+        ["", "/words-2", "/words-3"].map(|part| text(&format!("actors/tokayev{part}.html")));
+    let said = parts
+        .each_ref()
+        .map(|page| page.matches("<figure class=\"quotation\"").count());
+    assert_eq!(said, [200, 200, 50]);
+    assert!(!public.contains_key("actors/tokayev/words-4.html"));
 }

@@ -4,8 +4,29 @@ use whatlang::{Lang, detect as detect_language};
 
 use crate::model::Body;
 
-/// Letters that Kazakh has and Russian has not, small and capital.
-const KAZAKH: &str = "әғқңөұүһіӘҒҚҢӨҰҮҺІ";
+/// Whether Kazakh has a letter and Russian has it not.
+fn is_kazakh(c: char) -> bool {
+    matches!(
+        c,
+        'ә' | 'ғ'
+            | 'қ'
+            | 'ң'
+            | 'ө'
+            | 'ұ'
+            | 'ү'
+            | 'һ'
+            | 'і'
+            | 'Ә'
+            | 'Ғ'
+            | 'Қ'
+            | 'Ң'
+            | 'Ө'
+            | 'Ұ'
+            | 'Ү'
+            | 'Һ'
+            | 'І'
+    )
+}
 
 /// The commonest words of English. No other language that is written in Latin letters has them
 /// all, and to tell English by them costs a hundredth of comparing forty languages.
@@ -21,8 +42,11 @@ const MOST: usize = 4000;
 /// The text's language (BCP 47), where it is long enough to tell.
 pub(super) fn detect(body: &Body) -> Option<String> {
     let text = beginning(body, ENOUGH);
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let kazakh = text.chars().filter(|c| KAZAKH.contains(*c)).count();
+    let (mut letters, mut kazakh) = (0_usize, 0_usize);
+    for c in text.chars() {
+        letters += usize::from(c.is_alphabetic());
+        kazakh += usize::from(is_kazakh(c));
+    }
     if letters > 20 && kazakh * 20 > letters {
         return Some("kk".to_owned());
     }
@@ -41,15 +65,24 @@ pub(super) fn detect(body: &Body) -> Option<String> {
 fn beginning(body: &Body, limit: usize) -> String {
     let mut text = String::with_capacity(limit + 100);
     for passage in &body.passages {
-        for word in passage.text.split_inclusive(char::is_whitespace) {
-            if text.len() >= limit {
-                return text;
-            }
-            text.push_str(word);
+        if text.len() >= limit {
+            break;
         }
+        let missing = limit - text.len();
+        let end = word_end(&passage.text, missing);
+        text.push_str(&passage.text[..end]);
         text.push('\n');
     }
     text
+}
+
+/// Where the word ends that holds or follows the byte `from`.
+fn word_end(text: &str, from: usize) -> usize {
+    let Some(from) = (from..text.len()).find(|at| text.is_char_boundary(*at)) else {
+        return text.len();
+    };
+    let blank = text[from..].find(char::is_whitespace);
+    blank.map_or(text.len(), |at| from + at)
 }
 
 /// Whether every eighth word is one of the commonest of English, many of them among these, and
@@ -62,6 +95,9 @@ fn is_english(text: &str) -> bool {
         .filter(|word| !word.is_empty())
     {
         words += 1;
+        if word.len() > 4 {
+            continue;
+        }
         let place = ENGLISH
             .iter()
             .position(|known| known.eq_ignore_ascii_case(word));

@@ -168,7 +168,7 @@ fn shown_passages(article: &Article, evidence: &Evidence) -> Vec<String> {
                 .doc
                 .body
                 .passage(number)
-                .map(|passage| passage.text.clone())
+                .map(|passage| passage.text.to_string())
         })
         .collect()
 }

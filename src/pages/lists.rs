@@ -18,6 +18,15 @@ use crate::timeline::{Article, Event};
 /// The most entries of a list on one page.
 pub(super) const PART: usize = 200;
 
+/// So many parts of a list are all named on each of them.
+const NAMED: usize = 20;
+
+/// Of more, so many before and after are.
+const NEAR: usize = 3;
+
+/// … and so many on the way.
+const STEPS: usize = 10;
+
 /// The most questions on the front page.
 const QUESTIONS: usize = 6;
 
@@ -61,6 +70,7 @@ impl Layout<'_> {
         };
         let more_sources = bare_front && self.timeline.articles.len() > PART;
         let view = FrontView {
+            glance: self.glance(&events, &groups),
             strip: self.strip(&events, &groups, Room::Page),
             grid: self.grid(),
             map: self.map(),
@@ -101,29 +111,39 @@ impl Layout<'_> {
 
     /// The lists that have something to show, each with the number of its parts.
     pub(super) fn lists(&self) -> Vec<(List, usize)> {
-        let timeline = self.timeline;
-        let corrections = timeline
-            .events
-            .values()
-            .map(|event| event.corrections.len());
         [
-            (List::Actors, timeline.actors.len()),
-            (List::Regions, timeline.regions.len()),
-            (List::Articles, timeline.articles.len()),
-            (List::Questions, timeline.questions.len()),
-            (List::Corrections, corrections.sum()),
-            (List::Figures, self.figures().0.len()),
+            List::Actors,
+            List::Regions,
+            List::Articles,
+            List::Questions,
+            List::Corrections,
+            List::Figures,
         ]
         .into_iter()
-        .filter(|(list, _)| self.has_section(list.section()))
-        .map(|(list, entries)| (list, part_count(entries)))
+        .filter(|list| self.has_section(list.section()))
+        .map(|list| (list, part_count(self.entries(list))))
         .collect()
+    }
+
+    /// How many entries a list has.
+    fn entries(&self, list: List) -> usize {
+        let timeline = self.timeline;
+        match list {
+            List::Actors => timeline.actors.len(),
+            List::Regions => timeline.regions.len(),
+            List::Articles => timeline.articles.len(),
+            List::Questions => timeline.questions.len(),
+            List::Corrections => {
+                let events = timeline.events.values();
+                events.map(|event| event.corrections.len()).sum()
+            }
+            List::Figures => self.figures().0.len(),
+        }
     }
 
     /// A part of a list, counted from 1.
     pub(super) fn list_page(&self, which: List, number: usize) -> Page {
-        let of = self.lists().into_iter().find(|(other, _)| *other == which);
-        let of = of.map_or(1, |(_, parts)| parts);
+        let of = part_count(self.entries(which));
         let pager = pager_of(number, of, |part| list(which.section(), part));
         let view = match which {
             List::Actors => View::Actors(ActorsView {
@@ -304,19 +324,43 @@ pub(super) fn part_count(entries: usize) -> usize {
 
 /// The way through a list whose parts, counted from 1, have these paths; nothing for one part.
 pub(super) fn pager_of(number: usize, of: usize, path: impl Fn(usize) -> String) -> Option<Pager> {
-    let part = |number: usize| href(&path(number));
+    pager(number, of, |part| href(&path(part)))
+}
+
+/// The way through a list whose parts, counted from 1, have these URLs; nothing for one part.
+pub(super) fn pager(number: usize, of: usize, url: impl Fn(usize) -> String) -> Option<Pager> {
+    let named = named_parts(number, of);
     (of > 1).then(|| Pager {
         number,
         of,
-        previous: (number > 1).then(|| part(number - 1)),
-        next: (number < of).then(|| part(number + 1)),
-        parts: (1..=of)
-            .map(|n| LinkView {
-                url: part(n),
-                text: n.to_string(),
+        previous: (number > 1).then(|| url(number - 1)),
+        next: (number < of).then(|| url(number + 1)),
+        current: named.partition_point(|part| *part <= number),
+        parts: named
+            .into_iter()
+            .map(|part| LinkView {
+                url: url(part),
+                text: part.to_string(),
             })
             .collect(),
     })
+}
+
+/// The parts that a pager names: all of a few; of many the first and the last, those around the
+/// current one, and some on the way. Else the pagers of a list would grow with its square.
+fn named_parts(number: usize, of: usize) -> Vec<usize> {
+    if of <= NAMED {
+        return (1..=of).collect();
+    }
+    // Steps that are round: 5, 10, 20, 50, 100 …
+    let steps = (0..).flat_map(|power| [1, 2, 5].map(|step| step * 10_usize.pow(power)));
+    let step = steps.skip(2).find(|step| of / step <= STEPS).unwrap_or(of);
+    (1..=of)
+        .filter(|part| {
+            let near = part.abs_diff(number) <= NEAR;
+            near || *part == 1 || *part == of || part.is_multiple_of(step)
+        })
+        .collect()
 }
 
 fn sorted<R, K: Ord>(rows: impl Iterator<Item = R>, key: impl Fn(&R) -> K) -> Vec<R> {
@@ -330,4 +374,29 @@ fn named<R>(mut rows: Vec<R>, passages: impl Fn(&R) -> usize) -> Vec<R> {
     rows.retain(|row| passages(row) > 0);
     rows.sort_by_key(|row| std::cmp::Reverse(passages(row)));
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pager_names_all_of_few_parts_and_some_of_many() {
+        assert_eq!(named_parts(3, 20), (1..=20).collect::<Vec<_>>());
+        assert_eq!(
+            named_parts(17, 50),
+            [1, 5, 10, 14, 15, 16, 17, 18, 19, 20, 25, 30, 35, 40, 45, 50]
+        );
+        assert!((1..=500).all(|number| named_parts(number, 500).len() < 20));
+        assert!((1..=500).all(|number| named_parts(number, 500).contains(&number)));
+    }
+
+    #[test]
+    fn a_pager_marks_the_part_that_it_stands_on() {
+        for (number, of) in [(1, 3), (3, 3), (17, 50), (250, 500)] {
+            let pager = pager(number, of, |part| part.to_string());
+            let current = pager.map(|pager| pager.parts[pager.current - 1].text.clone());
+            assert_eq!(current, Some(number.to_string()));
+        }
+    }
 }

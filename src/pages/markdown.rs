@@ -10,8 +10,8 @@ use crate::model::{Block, Inline, ListItem, PassageNo, Spanned};
 use crate::timeline::{Destination, Evidence, Quotation, Stance, Story};
 
 /// What the writing of one text needs to know.
-struct Writer<'a> {
-    layout: &'a Layout<'a>,
+struct Writer<'a, 't> {
+    layout: &'a Layout<'t>,
     story: &'a Story,
     /// The path of its file: links are relative to it.
     file: &'a str,
@@ -29,7 +29,7 @@ impl Layout<'_> {
     }
 }
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     fn blocks(&self, blocks: &[Block]) -> String {
         let parts = blocks.iter().map(|block| self.block(block));
         let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();

@@ -9,20 +9,24 @@ mod cards;
 mod cite;
 mod data;
 mod day;
+mod embed;
 mod event;
 mod evidence;
 mod figures;
 mod files;
 mod filter;
 mod forms;
+mod glance;
 mod html;
 mod linked_data;
 mod lists;
 mod markdown;
+mod parts;
 mod periods;
 mod pictures;
 mod plan;
 mod proposal;
+mod schema_org;
 mod search;
 mod share;
 mod story;
@@ -100,6 +104,8 @@ struct Layout<'t> {
     cards: HashMap<EventId, OnceLock<Arc<EventCard>>>,
     /// Proposals as lists show them.
     proposal_cards: BTreeMap<ProposalId, Arc<ProposalCard>>,
+    /// The listed events in the order in which lists show them.
+    order: Vec<EventId>,
     /// Where listed events stand in the order.
     positions: HashMap<EventId, usize>,
     /// The days that have a page.
@@ -110,6 +116,10 @@ struct Layout<'t> {
     articles: OnceLock<Vec<ArticleId>>,
     /// The periods of a long timeline.
     periods: OnceLock<BTreeMap<periods::Period, Vec<EventId>>>,
+    /// What the lists of actors and regions hold, each put in order when a page first asks.
+    holdings: BTreeMap<periods::Subject, OnceLock<parts::Holdings<'t>>>,
+    /// The figures by whom and what they concern.
+    figures_of: OnceLock<parts::FiguresOf<'t>>,
     /// What the pictures of all pages have in common.
     pictures: pictures::Frame,
     /// Where the figures stand.
@@ -122,7 +132,8 @@ struct Layout<'t> {
 
 impl<'t> Layout<'t> {
     fn new(timeline: &'t Timeline, setting: &Setting<'t>) -> Self {
-        let positions = timeline.order.iter().enumerate();
+        let order = cards::list_order(timeline);
+        let positions = order.iter().enumerate();
         let days = timeline.index.by_day.keys();
         let mut layout = Self {
             timeline,
@@ -138,6 +149,7 @@ impl<'t> Layout<'t> {
                 .collect(),
             proposal_cards: BTreeMap::new(),
             positions: positions.map(|(at, id)| (id.clone(), at)).collect(),
+            order,
             days: days
                 .chain(timeline.index.proposed_by_day.keys())
                 .copied()
@@ -149,6 +161,19 @@ impl<'t> Layout<'t> {
                 .collect(),
             articles: OnceLock::new(),
             periods: OnceLock::new(),
+            holdings: timeline
+                .actors
+                .keys()
+                .map(|id| periods::Subject::Actor(id.clone()))
+                .chain(
+                    timeline
+                        .regions
+                        .keys()
+                        .map(|id| periods::Subject::Region(id.clone())),
+                )
+                .map(|subject| (subject, OnceLock::new()))
+                .collect(),
+            figures_of: OnceLock::new(),
             pictures: pictures::Frame::new(timeline),
             measures: figures::MeasurePaths::new(timeline),
             figures: OnceLock::new(),
@@ -261,6 +286,7 @@ impl Layout<'_> {
                 edit_url: None,
                 feed: None,
                 card: None,
+                embed: None,
                 linked_data: None,
             },
             view,

@@ -9,9 +9,11 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+use super::embed::Framed;
 use super::files::Redirect;
 use super::linked_data::DATA_PAGE;
 use super::lists::{List, part_count};
+use super::parts::Strand;
 use super::periods::{Period, Subject};
 use super::search;
 use super::urls::{self, Claims, Owner};
@@ -57,13 +59,30 @@ enum Kind<'t> {
     Period(Period, usize),
     /// A part of the list of all events of an actor or a region.
     SubjectEvents(Subject, usize),
+    /// A further part of a list on the page of an actor or a region.
+    SubjectPart(Subject, Strand, usize),
     List(List, usize),
     /// A page of the figures, by its number among them.
     Figures(usize),
     Search,
     NotFound,
     Data,
+    /// A page in small.
+    Embed(Framed<'t>),
     Redirect(Redirect),
+}
+
+impl<'t> Kind<'t> {
+    /// What of it can be shown in a frame.
+    fn framed(&self) -> Option<Framed<'t>> {
+        match self {
+            Self::Front => Some(Framed::Timeline),
+            Self::Event(event) => Some(Framed::Event(event)),
+            Self::Actor(id, _) => Some(Framed::Actor((*id).clone())),
+            Self::Region(id, _) => Some(Framed::Region((*id).clone())),
+            _ => None,
+        }
+    }
 }
 
 impl<'t> Plan<'t> {
@@ -133,6 +152,10 @@ impl<'t> Plan<'t> {
                 self.add(path, Kind::SubjectEvents(subject.clone(), number), None);
             }
         }
+        for (subject, strand, number) in self.layout.further_parts() {
+            let path = self.layout.subject_part_path(&subject, strand, number);
+            self.add(path, Kind::SubjectPart(subject, strand, number), None);
+        }
         for (list, parts) in self.layout.lists() {
             for number in 1..=parts {
                 let path = urls::list(list.section(), number);
@@ -149,6 +172,9 @@ impl<'t> Plan<'t> {
         self.add("404.html", Kind::NotFound, None);
         if !self.forms.is_empty() {
             self.add(DATA_PAGE, Kind::Data, None);
+        }
+        for framed in self.layout.framed() {
+            self.add(framed.path(), Kind::Embed(framed), None);
         }
         for (redirect, file) in self.layout.redirects() {
             let path = redirect.path.clone();
@@ -260,7 +286,8 @@ impl<'t> Plan<'t> {
     /// Lays a page out, and says which picture has to be drawn for it alone.
     pub fn page_and_card(&self, number: usize) -> Option<(Page, Option<Card>)> {
         let layout = &self.layout;
-        let mut page = match &self.pages.get(number)?.kind {
+        let kind = &self.pages.get(number)?.kind;
+        let mut page = match kind {
             Kind::Front => layout.front_page(),
             Kind::Event(event) => layout.event_page(event)?,
             Kind::Proposal(proposed) => layout.proposal_page(proposed)?,
@@ -272,13 +299,20 @@ impl<'t> Plan<'t> {
             Kind::Day(date, number) => layout.day_page(*date, *number),
             Kind::Period(of, number) => layout.period_page(*of, *number)?,
             Kind::SubjectEvents(subject, number) => layout.subject_events_page(subject, *number)?,
+            Kind::SubjectPart(subject, strand, number) => {
+                layout.subject_part_page(subject, *strand, *number)?
+            }
             Kind::List(list, number) => layout.list_page(*list, *number),
             Kind::Figures(at) => layout.figures().1.get(*at)?.clone(),
             Kind::Search => layout.search_page(),
             Kind::NotFound => layout.not_found_page(),
             Kind::Data => layout.data_page(&self.forms)?,
+            Kind::Embed(framed) => layout.embed_page(framed)?,
             Kind::Redirect(redirect) => layout.redirect_page(redirect),
         };
+        if let Some(framed) = kind.framed() {
+            layout.tell_embed(&mut page, &framed);
+        }
         let card = layout.deal_card(&mut page);
         Some((page, card))
     }

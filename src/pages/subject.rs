@@ -1,24 +1,25 @@
 //! Pages of actors, regions and questions, and free pages.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::evidence::is_shown;
 use super::lists::PART;
-use super::periods::choose;
+use super::parts::Strand;
+use super::periods::{Subject, choose};
 use super::pictures::Room;
 use super::story::{citation_anchor, quotation_anchor};
 use super::urls::{href, root};
 use super::view::{
-    AccountView, ActorView, AnswerView, FigureView, FreeView, LinkView, PassageList, PassageQuote,
-    QuestionView, QuotationView, RegionView, TownView, View,
+    AccountView, ActorView, AnswerView, FigureView, FreeView, LinkView, PassageQuote, QuestionView,
+    QuotationView, RegionView, TownView, View,
 };
 use super::{Layout, Page};
 use crate::content::document::{ActorDoc, PageDoc, RegionDoc};
-use crate::model::{ActorSlug, EventId, ProposalId, QuestionId, RegionSlug};
+use crate::model::{ActorSlug, EventId, PassageNo, ProposalId, QuestionId, RegionSlug};
 use crate::text::sentences;
-use crate::timeline::{Entry, Event, Evidence, Passages, Question, Rester, Stance, Story};
+use crate::timeline::{Article, Entry, Event, Evidence, Figure, Question, Stance, Story};
 
 /// The longest passage in a list, in characters.
 const PASSAGE_LENGTH: usize = 280;
@@ -34,13 +35,7 @@ impl Layout<'_> {
         let events = self.listed(index.by_actor.get(id));
         let proposed = listed_proposals(index.proposed_by_actor.get(id));
         let groups = self.with_proposed(self.groups(choose(events.clone(), PART).shown), proposed);
-        let gave = |figure: &crate::timeline::Figure| {
-            figure
-                .said_by
-                .as_ref()
-                .and_then(|speaker| speaker.actor.as_ref())
-                == Some(id)
-        };
+        let subject = Subject::Actor(id.clone());
         let view = ActorView {
             name: doc.title.clone(),
             names: self.names(&doc.names, &doc.title),
@@ -54,14 +49,17 @@ impl Layout<'_> {
             body: self.told(&entry.story, &doc.head, &root(path)).body,
             events: events.len(),
             proposed: proposed.len(),
-            in_their_words: self.in_their_words(id),
-            figures: self.figures_where(self.timeline.standing(), gave),
+            in_their_words: self.words_part(&subject, 1),
+            words_pager: self.parts_of(&subject, Strand::Words, 1),
+            figures: self.figures_part(&subject, 1),
+            figures_pager: self.parts_of(&subject, Strand::Figures, 1),
             questions: self.question_links(index.questions_by_actor.get(id).into_iter().flatten()),
             together: self.actor_links(most_often(
                 events.iter().flat_map(|e| &e.actors).filter(|a| *a != id),
             )),
             regions: self.region_links(most_often(events.iter().flat_map(|e| &e.regions))),
-            passages: self.passage_lists(index.actor_passages.get(id)),
+            passages: self.passages_part(&subject, 1),
+            passages_pager: self.parts_of(&subject, Strand::Passages, 1),
             all_events: self.all_events_url(index.by_actor.get(id), path),
             strip: self.strip(&events, &groups, Room::Column),
             groups,
@@ -88,8 +86,7 @@ impl Layout<'_> {
         let events = self.listed(index.by_region.get(id));
         let proposed = listed_proposals(index.proposed_by_region.get(id));
         let groups = self.with_proposed(self.groups(choose(events.clone(), PART).shown), proposed);
-        let counts =
-            |figure: &crate::timeline::Figure| figure.scope.as_deref() == Some(id.as_str());
+        let subject = Subject::Region(id.clone());
         let view = RegionView {
             name: doc.title.clone(),
             names: self.names(&doc.names, &doc.title),
@@ -109,10 +106,12 @@ impl Layout<'_> {
             body: self.told(&entry.story, &doc.head, &root(path)).body,
             events: events.len(),
             proposed: proposed.len(),
-            figures: self.figures_where(self.timeline.standing(), counts),
+            figures: self.figures_part(&subject, 1),
+            figures_pager: self.parts_of(&subject, Strand::Figures, 1),
             questions: self.question_links(index.questions_by_region.get(id).into_iter().flatten()),
             actors: self.actor_links(most_often(events.iter().flat_map(|e| &e.actors))),
-            passages: self.passage_lists(index.region_passages.get(id)),
+            passages: self.passages_part(&subject, 1),
+            passages_pager: self.parts_of(&subject, Strand::Passages, 1),
             all_events: self.all_events_url(index.by_region.get(id), path),
             map: self.region_map(id),
             strip: self.strip(&events, &groups, Room::Column),
@@ -135,8 +134,7 @@ impl Layout<'_> {
 
     pub(super) fn question_page(&self, question: &Question) -> Page {
         let path = self.urls.question(&question.id);
-        let of_measure =
-            |figure: &crate::timeline::Figure| Some(&figure.measure) == question.measure.as_ref();
+        let of_measure = |figure: &Figure| Some(&figure.measure) == question.measure.as_ref();
         let concerned = self.timeline.in_order(&question.events);
         // Where the question names its events, only their figures belong in it.
         let counted: Vec<&Event> = if concerned.is_empty() {
@@ -261,111 +259,42 @@ impl Layout<'_> {
             .collect()
     }
 
-    /// What somebody is quoted as saying, by the date of the event.
-    fn in_their_words(&self, id: &ActorSlug) -> Vec<QuotationView> {
-        let mut seen = BTreeSet::new();
-        let spoken = self.timeline.index.spoken.get(id).into_iter().flatten();
-        spoken
-            .filter_map(|spoken| {
-                let (story, path, title, date) = match &spoken.by {
-                    Rester::Event(id) => {
-                        let event = self.timeline.events.get(id)?;
-                        (
-                            &event.story,
-                            self.urls.event(id),
-                            &event.title,
-                            Some(&event.date),
-                        )
-                    }
-                    Rester::Question(id) => {
-                        let question = self.timeline.questions.get(id)?;
-                        (
-                            &question.story,
-                            self.urls.question(id),
-                            &question.title,
-                            None,
-                        )
-                    }
-                    _ => return None,
-                };
-                let quotation = story.quotations.get(spoken.quotation)?;
-                // The same words are often quoted for an event and for a question.
-                if !seen.insert((
-                    quotation.evidence.article.clone(),
-                    quotation.paragraphs.clone(),
-                )) {
-                    return None;
-                }
-                let mut view = self.quotation(quotation, quotation_anchor(seen.len() - 1))?;
-                view.quoted_on = date.map(|date| self.date(date));
-                view.quoted_in = Some(LinkView {
-                    url: format!("{}#{}", href(path), quotation_anchor(spoken.quotation)),
-                    text: title.clone(),
-                });
-                Some(view)
-            })
-            .collect()
-    }
-
     /// Figures of events that fit, each with its event, by measure.
     pub(super) fn figures_where<'e>(
         &self,
         events: impl IntoIterator<Item = &'e Event>,
-        fits: impl Fn(&crate::timeline::Figure) -> bool,
+        fits: impl Fn(&Figure) -> bool,
     ) -> Vec<FigureView> {
         let mut figures: Vec<FigureView> = Vec::new();
         for event in events {
             for figure in event.figures.iter().filter(|figure| fits(figure)) {
-                let Some(mut view) = self.figure(figure) else {
-                    continue;
-                };
-                view.event = Some(LinkView {
-                    url: href(self.urls.event(&event.id)),
-                    text: event.title.clone(),
-                });
-                figures.push(view);
+                figures.extend(self.figure_in(event, figure));
             }
         }
         figures.sort_by(|a, b| a.measure.cmp(&b.measure));
         figures
     }
 
-    fn passage_lists(&self, passages: Option<&Passages>) -> Vec<PassageList> {
-        let mut lists: Vec<(Option<_>, PassageList)> = passages
-            .into_iter()
-            .flatten()
-            .filter_map(|(id, numbers)| {
-                let article = self.timeline.articles.get(id)?;
-                let passages = numbers
-                    .iter()
-                    .map(|number| {
-                        let shown = is_shown(article, *number);
-                        let text = article.doc.body.passage(*number).filter(|_| shown);
-                        PassageQuote {
-                            url: self.passage_url(article, Some(*number)),
-                            anchor: number.to_string(),
-                            words: text
-                                .map(|passage| sentences::shorten(&passage.text, PASSAGE_LENGTH)),
-                            lang: article.doc.language.clone(),
-                        }
-                    })
-                    .collect();
-                let date = article
-                    .doc
-                    .published
-                    .as_ref()
-                    .map(crate::model::Edtf::sort_key);
-                Some((
-                    date,
-                    PassageList {
-                        source: self.source(id)?,
-                        passages,
-                    },
-                ))
-            })
-            .collect();
-        lists.sort_by_key(|(date, _)| *date);
-        lists.into_iter().map(|(_, list)| list).collect()
+    /// A figure with the event that reports it.
+    pub(super) fn figure_in(&self, event: &Event, figure: &Figure) -> Option<FigureView> {
+        let mut view = self.figure(figure)?;
+        view.event = Some(LinkView {
+            url: href(self.urls.event(&event.id)),
+            text: event.title.clone(),
+        });
+        Some(view)
+    }
+
+    /// A passage in a list.
+    pub(super) fn passage(&self, article: &Article, number: PassageNo) -> PassageQuote {
+        let shown = is_shown(article, number);
+        let text = article.doc.body.passage(number).filter(|_| shown);
+        PassageQuote {
+            url: self.passage_url(article, Some(number)),
+            anchor: number.to_string(),
+            words: text.map(|passage| sentences::shorten(&passage.text, PASSAGE_LENGTH)),
+            lang: article.doc.language.clone(),
+        }
     }
 }
 

@@ -162,6 +162,12 @@ pub fn subject_events(path: &str, part: usize) -> String {
     numbered(&format!("{folder}/events"), part)
 }
 
+/// The path of a further part, counted from 1, of a list on the page of the subject at `path`.
+pub fn subject_part(path: &str, list: &str, part: usize) -> String {
+    let folder = path.strip_suffix(".html").unwrap_or(path);
+    numbered(&format!("{folder}/{list}"), part)
+}
+
 fn numbered(stem: &str, part: usize) -> String {
     match part {
         1 => format!("{stem}.html"),
@@ -172,6 +178,16 @@ fn numbered(stem: &str, part: usize) -> String {
 /// A proposal's path.
 pub fn proposal(id: &ProposalId) -> String {
     format!("proposed/{id}.html")
+}
+
+/// The path of a page in small, for a frame on another site.
+pub fn embed(name: &str) -> String {
+    format!("embed/{name}.html")
+}
+
+/// The path of what oEmbed says of that page.
+pub fn oembed(name: &str) -> String {
+    format!("embed/{name}.json")
 }
 
 /// The path of a list's part, counted from 1.
@@ -253,7 +269,11 @@ impl Claims {
             }
             return false;
         }
-        let key: String = path.nfc().collect::<String>().to_lowercase();
+        let key = if path.is_ascii() {
+            path.to_ascii_lowercase()
+        } else {
+            path.nfc().collect::<String>().to_lowercase()
+        };
         let parents = || key.match_indices('/').map(|(at, _)| &key[..at]);
         // A file and a folder of one name cannot both be.
         let other = self.taken.get(&key).or_else(|| self.folders.get(&key));

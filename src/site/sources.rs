@@ -161,11 +161,15 @@ fn decode(bytes: Vec<u8>) -> Result<Text, ReadError> {
 /// Bytes that no text editor writes, in the first part of the file.
 fn looks_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(8192)];
-    let odd = head
-        .iter()
-        .filter(|b| matches!(b, 0x01..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F))
-        .count();
+    // Counted in pieces of bytes and without a branch, so that many are looked at at once.
+    let of = |piece: &[u8]| piece.iter().map(|b| u8::from(is_odd(*b))).sum::<u8>();
+    let odd: usize = head.chunks(255).map(|piece| usize::from(of(piece))).sum();
     head.contains(&0) || odd * 50 > head.len()
+}
+
+fn is_odd(byte: u8) -> bool {
+    let within = |from: u8, to: u8| byte.wrapping_sub(from) <= to - from;
+    within(0x01, 0x08) | within(0x0E, 0x1A) | within(0x1C, 0x1F)
 }
 
 fn convert(bytes: &[u8]) -> Result<Text, ReadError> {

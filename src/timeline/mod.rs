@@ -20,7 +20,7 @@ pub use event::{
     Citation, Day, Event, Evidence, Figure, Mark, Place, Question, Quotation, Speaker, Stance,
     Story,
 };
-pub use index::{Index, Passages};
+pub use index::{Index, Passages, Spoken};
 pub use link::{LinkOptions, Memo, covers, link};
 pub use proposal::{Basis, DateReason, FoundFigure, NameReason, Proposed, ProposedHere, Report};
 

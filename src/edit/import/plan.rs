@@ -87,8 +87,8 @@ impl Planned {
 pub(super) struct Plan {
     /// The site's time zone.
     pub(super) timezone: Tz,
-    /// The kinds of events that the site allows; none: any.
-    pub(super) kinds: BTreeSet<String>,
+    /// The kinds of events that the site allows, with what readers call them; none: any.
+    pub(super) kinds: BTreeMap<String, String>,
     /// An article's path below `content/`, by its id.
     pub(super) articles: BTreeMap<String, String>,
     by_url: BTreeMap<String, String>,
@@ -127,7 +127,7 @@ impl Plan {
         };
         Self {
             timezone: site.settings.timezone,
-            kinds: site.settings.kinds.keys().cloned().collect(),
+            kinds: site.settings.kinds.clone(),
             by_url: by_url.collect(),
             articles: articles
                 .map(|doc| (doc.id.to_string(), below(&doc.head.path)))

@@ -7,6 +7,7 @@
 mod article;
 mod browse;
 pub mod data;
+mod embed;
 mod event;
 mod figures;
 mod lists;
@@ -23,18 +24,19 @@ pub use article::{
 pub use browse::{
     BeforeView, CardKeys, FilterField, FilterOption, FilterView, PeriodLink, PeriodView,
 };
+pub use embed::{EmbedLink, EmbedView};
 pub use event::{
     CiteView, CorrectionView, EventSource, EventView, FigureView, MediaView, Piece, QuotationView,
     ReviewView, SourceRef, Step,
 };
 pub use figures::{
-    FigureDay, FigurePoint, FigureSpeaker, FiguresView, MeasureRow, MeasureView, ScaleView,
-    SeriesRow, SeriesView, TickView,
+    ChartBand, ChartColumn, ChartJoin, ChartLabel, ChartPoint, ChartTick, ChartView, FigureSpeaker,
+    FiguresView, MeasureRow, MeasureView, ScaleView, SeriesRow, SeriesView, TickView,
 };
 pub use lists::{
     ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DataPageView, DayGroup,
-    DayPart, DayView, FormRow, FrontView, NotFoundView, Pager, QuestionRow, QuestionsView,
-    RegionRow, RegionsView,
+    DayPart, DayView, FormRow, FrontView, GlanceFigure, GlanceView, NotFoundView, Pager,
+    PlaceCount, QuestionRow, QuestionsView, RegionRow, RegionsView,
 };
 pub use pictures::{
     BarLink, BarPart, BarView, GridCell, GridColumn, GridGroup, GridRow, GridView, KindCount,
@@ -44,7 +46,7 @@ pub use proposal::{FoundFigureView, ProposalCard, ProposalView, WhyDate, WhyName
 pub use search::SearchView;
 pub use subject::{
     AccountView, ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote,
-    QuestionView, RedirectView, RegionView, TownView,
+    QuestionView, RedirectView, RegionView, SubjectPartView, TownView,
 };
 
 /// Text that is already HTML: made by [`crate::pages`] alone, from escaped or cleaned parts.
@@ -169,6 +171,8 @@ pub struct PageView {
     pub feed: Option<LinkView>,
     /// The picture for those who share its address.
     pub card: Option<CardView>,
+    /// How others show it on their pages.
+    pub embed: Option<EmbedLink>,
     /// What it says of itself to machines: JSON-LD without `<`.
     pub linked_data: Option<Html>,
 }
@@ -243,6 +247,8 @@ pub enum View {
     Actor(Box<ActorView>),
     /// A region.
     Region(Box<RegionView>),
+    /// A further part of a list of an actor's or a region's page.
+    SubjectPart(Box<SubjectPartView>),
     /// A question.
     Question(Box<QuestionView>),
     /// A day.
@@ -267,6 +273,8 @@ pub enum View {
     Corrections(CorrectionsView),
     /// The data files and feeds.
     Data(DataPageView),
+    /// A page in small, for a frame on another site.
+    Embed(Box<EmbedView>),
     /// The search page.
     Search(SearchView),
     /// An old address.
@@ -291,6 +299,7 @@ impl View {
             Self::Region(view) => in_groups(&view.groups),
             Self::Day(view) => !view.proposed.is_empty() || !view.perhaps_proposed.is_empty(),
             Self::Event(_)
+            | Self::SubjectPart(_)
             | Self::Question(_)
             | Self::Free(_)
             | Self::Actors(_)
@@ -301,6 +310,8 @@ impl View {
             | Self::Measure(_)
             | Self::Corrections(_)
             | Self::Data(_)
+            // Of what a program found it shows nothing.
+            | Self::Embed(_)
             | Self::Search(_)
             | Self::Redirect(_)
             | Self::NotFound(_) => false,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    DateView, DayGroup, FigureView, LinkView, MapView, Piece, QuotationView, SourceRef,
+    DateView, DayGroup, FigureView, LinkView, MapView, Pager, Piece, QuotationView, SourceRef,
     SpeakerView, StripView,
 };
 
@@ -51,8 +51,12 @@ pub struct ActorView {
     pub proposed: usize,
     /// What they are quoted as saying, by date.
     pub in_their_words: Vec<QuotationView>,
+    /// Where more of it stands.
+    pub words_pager: Option<Pager>,
     /// Figures that they gave.
     pub figures: Vec<FigureView>,
+    /// Where more of them stand.
+    pub figures_pager: Option<Pager>,
     /// Questions that concern them.
     pub questions: Vec<LinkView>,
     /// Who else appears in their events, most often first.
@@ -61,6 +65,23 @@ pub struct ActorView {
     pub regions: Vec<LinkView>,
     /// Passages that name them.
     pub passages: Vec<PassageList>,
+    /// Where more of them stand.
+    pub passages_pager: Option<Pager>,
+}
+
+/// A further part of a long list of an actor's or a region's page: one of the three.
+#[derive(Clone, Debug, Serialize)]
+pub struct SubjectPartView {
+    /// Whose page.
+    pub of: LinkView,
+    /// What they are quoted as saying, by date.
+    pub words: Vec<QuotationView>,
+    /// Figures.
+    pub figures: Vec<FigureView>,
+    /// Passages that name it.
+    pub passages: Vec<PassageList>,
+    /// Which part; the first stands on the subject's page.
+    pub pager: Option<Pager>,
 }
 
 /// A region's page.
@@ -100,12 +121,16 @@ pub struct RegionView {
     pub proposed: usize,
     /// Figures that count something in it.
     pub figures: Vec<FigureView>,
+    /// Where more of them stand.
+    pub figures_pager: Option<Pager>,
     /// Questions that concern it.
     pub questions: Vec<LinkView>,
     /// Who appears in its events.
     pub actors: Vec<LinkView>,
     /// Passages that name it.
     pub passages: Vec<PassageList>,
+    /// Where more of them stand.
+    pub passages_pager: Option<Pager>,
 }
 
 /// A town.

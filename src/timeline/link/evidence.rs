@@ -70,7 +70,7 @@ impl Linker<'_> {
             paragraphs: doc.paragraphs.iter().map(|p| p.value.clone()).collect(),
             translation: doc.translation.clone(),
             speaker: doc.speaker.as_ref().map(|words| self.speaker(words)),
-            evidence: evidence(id, haystack, &matched, stance?),
+            evidence: evidence(id, &haystack, &matched, stance?),
         })
     }
 
@@ -113,7 +113,7 @@ impl Linker<'_> {
                 }
             }
             Some(Target::Text(matched)) => {
-                evidence(id.clone(), article.haystack(), &matched, stance)
+                evidence(id.clone(), &article.haystack(), &matched, stance)
             }
         })
     }

@@ -170,7 +170,7 @@ impl Linker<'_> {
         }
         Some(evidence(
             article.doc.id.clone(),
-            article.haystack(),
+            &article.haystack(),
             &matched,
             Stance::Supports,
         ))

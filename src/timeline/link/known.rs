@@ -1,7 +1,7 @@
 //! What exists, and what was meant by what does not.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use chrono_tz::Tz;
 
@@ -25,16 +25,51 @@ pub(in crate::timeline) struct Known<'d> {
     unpublished: HashMap<String, &'static str>,
 }
 
-/// An article, made ready for matching when something first quotes it.
+/// An article, made ready for matching when something quotes it.
 pub(in crate::timeline) struct KnownArticle<'d> {
     pub(in crate::timeline) doc: &'d Arc<ArticleDoc>,
-    haystack: OnceLock<Haystack>,
+    haystack: Mutex<Weak<Haystack>>,
+    recent: Arc<Recent>,
+}
+
+/// The haystacks made last: what is quoted once is quoted again soon, and all of them together
+/// would be larger than the texts.
+#[derive(Default)]
+struct Recent(Mutex<Ready>);
+
+/// Haystacks, each with the bytes of its text, and the bytes of all.
+#[derive(Default)]
+struct Ready {
+    haystacks: VecDeque<(Arc<Haystack>, usize)>,
+    bytes: usize,
+}
+
+/// So many bytes of text are kept ready for matching.
+const READY: usize = 4 << 20;
+
+impl Recent {
+    fn keep(&self, haystack: &Arc<Haystack>, bytes: usize) {
+        let mut ready = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        ready.bytes += bytes;
+        ready.haystacks.push_back((Arc::clone(haystack), bytes));
+        while ready.bytes > READY && ready.haystacks.len() > 1 {
+            ready.bytes -= ready.haystacks.pop_front().map_or(0, |(_, bytes)| bytes);
+        }
+    }
 }
 
 impl KnownArticle<'_> {
-    pub(in crate::timeline) fn haystack(&self) -> &Haystack {
-        self.haystack
-            .get_or_init(|| Haystack::new(self.doc.body.passages.iter().map(|p| p.text.as_str())))
+    pub(in crate::timeline) fn haystack(&self) -> Arc<Haystack> {
+        let mut known = self.haystack.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ready) = known.upgrade() {
+            return ready;
+        }
+        let texts = self.doc.body.passages.iter().map(|p| p.text.as_str());
+        let bytes = texts.clone().map(str::len).sum();
+        let haystack = Arc::new(Haystack::new(texts));
+        *known = Arc::downgrade(&haystack);
+        self.recent.keep(&haystack, bytes);
+        haystack
     }
 }
 
@@ -43,12 +78,14 @@ impl<'d> Known<'d> {
         documents: &'d Documents,
         unpublished: HashMap<String, &'static str>,
     ) -> Self {
+        let recent = Arc::new(Recent::default());
         let article = |doc: &'d Arc<ArticleDoc>| {
             (
                 doc.id.as_str(),
                 KnownArticle {
                     doc,
-                    haystack: OnceLock::new(),
+                    haystack: Mutex::default(),
+                    recent: Arc::clone(&recent),
                 },
             )
         };

@@ -1,12 +1,12 @@
 //! Actors, regions, questions, free pages.
 
 use super::{
-    account, agency_report, figure, groups, link, map, nameless, plain_figure, prose, quotation,
-    said, strip, tokayev, translated, undatable, untold,
+    account, agency_report, figure, groups, link, map, nameless, pager, plain_figure, prose,
+    quotation, said, strip, tokayev, translated, undatable, untold,
 };
 use crate::pages::view::{
     ActorView, AnswerView, FreeView, NameView, PassageList, PassageQuote, Piece, QuestionView,
-    RedirectView, RegionView, TownView,
+    RedirectView, RegionView, SubjectPartView, TownView,
 };
 
 fn names() -> Vec<NameView> {
@@ -77,7 +77,9 @@ pub(in crate::render::tests) fn full_actor() -> ActorView {
         all_events: Some("actors/tokayev/events.html".into()),
         proposed: 3,
         in_their_words: vec![quotation(), account()],
+        words_pager: pager(),
         figures: vec![plain_figure(), figure()],
+        figures_pager: pager(),
         questions: vec![link(
             "questions/airport.html",
             "When was the airport retaken?",
@@ -91,6 +93,7 @@ pub(in crate::render::tests) fn full_actor() -> ActorView {
         ],
         regions: vec![link("regions/almaty-city.html", "Almaty")],
         passages: passages(),
+        passages_pager: pager(),
     }
 }
 
@@ -112,11 +115,14 @@ pub(in crate::render::tests) fn plain_actor() -> ActorView {
         all_events: None,
         proposed: 0,
         in_their_words: Vec::new(),
+        words_pager: None,
         figures: Vec::new(),
+        figures_pager: None,
         questions: Vec::new(),
         together: Vec::new(),
         regions: Vec::new(),
         passages: Vec::new(),
+        passages_pager: None,
     }
 }
 
@@ -143,12 +149,14 @@ pub(in crate::render::tests) fn full_region() -> RegionView {
         all_events: Some("regions/almaty/events.html".into()),
         proposed: 3,
         figures: vec![figure(), plain_figure()],
+        figures_pager: pager(),
         questions: vec![link(
             "questions/airport.html",
             "When was the airport retaken?",
         )],
         actors: vec![link("actors/tokayev.html", "Kassym-Jomart Tokayev")],
         passages: passages(),
+        passages_pager: pager(),
     }
 }
 
@@ -171,9 +179,31 @@ pub(in crate::render::tests) fn plain_region() -> RegionView {
         all_events: None,
         proposed: 0,
         figures: Vec::new(),
+        figures_pager: None,
         questions: Vec::new(),
         actors: Vec::new(),
         passages: Vec::new(),
+        passages_pager: None,
+    }
+}
+
+pub(in crate::render::tests) fn subject_part() -> SubjectPartView {
+    SubjectPartView {
+        of: link("actors/tokayev.html", "Kassym-Jomart Tokayev"),
+        words: vec![quotation(), account()],
+        figures: vec![figure(), plain_figure()],
+        passages: passages(),
+        pager: pager(),
+    }
+}
+
+pub(in crate::render::tests) fn plain_subject_part() -> SubjectPartView {
+    SubjectPartView {
+        of: link("regions/almaty.html", "Almaty"),
+        words: Vec::new(),
+        figures: Vec::new(),
+        passages: Vec::new(),
+        pager: None,
     }
 }
 
