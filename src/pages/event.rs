@@ -53,7 +53,7 @@ impl Layout<'_> {
             sources: event
                 .sources()
                 .into_iter()
-                .filter_map(|id| self.source(id))
+                .filter_map(|id| self.event_source(id))
                 .collect(),
             days: event
                 .date
