@@ -1,4 +1,4 @@
-// The pictures of the README and of docs/looks.md: `node screenshots.mjs FOLDER`. Run by scripts/screenshots.
+// The pictures of the README and of docs/images: `node screenshots.mjs FOLDER`. Run by scripts/screenshots.
 
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
