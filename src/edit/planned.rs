@@ -122,7 +122,7 @@ pub(super) fn link_documents(
     };
     timeline::link(
         documents,
-        Vec::new(),
+        &[],
         gazetteer,
         &site.settings,
         &options,

@@ -191,7 +191,7 @@ impl Layout<'_> {
     /// A retracted event keeps its page and leaves every list, this one too.
     fn is_linked(&self, rester: &Rester) -> bool {
         match rester {
-            Rester::Event(id) => self.positions.contains_key(id),
+            Rester::Event(id) => self.position(id).is_some(),
             _ => true,
         }
     }
