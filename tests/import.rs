@@ -290,13 +290,13 @@ fn a_table_becomes_events_and_articles_without_text() {
 #[test]
 fn a_table_without_titles_takes_the_first_sentences() {
     let folder = site();
-    let csv = ",date,content\n0,2024-06-01,\"The bridge was closed.[8] Nobody may cross it.\n\"\n1,2024-06-02,\n";
+    let csv = ",date,content\n0,2024-06-01,\"The bridge was closed. Nobody may cross it.\n\"\n1,2024-06-02,\n";
     let (out, err) = import(&folder, "table.csv", csv, 1);
     assert!(out.ends_with("1 file written\n"), "{out}{err}");
     for said in ["has no column `title`: the first sentence", "has no title"] {
         assert!(err.contains(said), "{said}\n{err}");
     }
-    let event = folder.read("content/events/2024-06-01-the-bridge-was-closed-8.md");
+    let event = folder.read("content/events/2024-06-01-the-bridge-was-closed.md");
     assert!(event.contains("Nobody may cross it"), "{event}");
 }
 

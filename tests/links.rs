@@ -211,11 +211,14 @@ fn the_command_asks_only_when_it_is_told_to() {
         .env("NO_PROXY", "127.0.0.1");
     let run = run(asking).is(0);
     assert_eq!(run.out.matches("\"dead-link\"").count(), 2, "{}", run.out);
-    assert!(
-        run.out.contains("content/articles/linked.md"),
-        "{}",
-        run.out
-    );
+    let found = run
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap());
+    let found: Vec<serde_json::Value> = found.collect();
+    let places: Vec<_> = found.iter().map(common::place).collect();
+    let article = "content/articles/linked.md";
+    assert_eq!(places, [(article, 4, 7), (article, 6, 7)], "{}", run.out);
     assert!(run.out.contains("the archived copy"), "{}", run.out);
     assert!(folder.path(".qantar-links.json").is_file());
     // What is remembered is said again, and --strict makes it an error.

@@ -129,10 +129,7 @@ mod tests {
         let written = write(body, &kept(body));
         let again = read_markdown(&written);
         let texts = |body: &Body| -> Vec<String> {
-            body.passages
-                .iter()
-                .map(|p| p.text.as_str().to_owned())
-                .collect()
+            body.passages.iter().map(|p| p.text.to_string()).collect()
         };
         assert_eq!(texts(&again), texts(body), "{written}");
     }
