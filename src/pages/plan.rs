@@ -248,11 +248,12 @@ impl<'t> Plan<'t> {
         let pages = self.pages.iter().enumerate();
         pages
             .filter(|(_, page)| {
-                let list = match page.kind {
+                let part = match &page.kind {
                     Kind::List(list, _) => Some(list.section()),
+                    Kind::Embed(framed) => Some(framed.kind()),
                     _ => None,
                 };
-                seen.insert((discriminant(&page.kind), list))
+                seen.insert((discriminant(&page.kind), part))
             })
             .map(|(number, _)| number)
             .collect()
