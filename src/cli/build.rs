@@ -47,6 +47,9 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
                 changes(&made),
                 made.output.join("index.html").display(),
             );
+            // The program ends here, and the system takes all memory back at once: to give it
+            // back piece by piece would be a part of the time of a large build.
+            std::mem::forget(assembled);
             0
         }
         (Err(Failure::Content), _) => {

@@ -2,6 +2,9 @@
 
 use crate::model::{Body, PassageRole};
 
+/// A credit line is shorter, in bytes.
+const LONGEST_CREDIT: usize = 160;
+
 /// Marks the article's disclaimers and credit lines; gives the agency that a credit line names.
 pub(super) fn set_apart(body: &mut Body) -> Option<String> {
     let mut agency = None;
@@ -18,7 +21,7 @@ pub(super) fn set_apart(body: &mut Body) -> Option<String> {
 }
 
 fn is_disclaimer(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     lower.starts_with("disclaimer:") || lower.starts_with("disclaimer -") || is_feed_notice(&lower)
 }
 
@@ -32,7 +35,10 @@ fn is_feed_notice(lower: &str) -> bool {
 /// `Some` for a credit line, with the agency where it names one.
 fn credited(text: &str) -> Option<Option<String>> {
     let inner = text.trim_matches(|c: char| "()[]. ".contains(c) || c.is_whitespace());
-    let lower = inner.to_lowercase();
+    if inner.len() >= LONGEST_CREDIT {
+        return None;
+    }
+    let lower = inner.to_ascii_lowercase();
     for lead in [
         "with inputs from ",
         "with input from ",
@@ -51,7 +57,8 @@ fn credited(text: &str) -> Option<Option<String>> {
         "reporting by ",
         "editing by ",
     ];
-    (inner.len() < 160 && other.iter().any(|lead| lower.starts_with(lead))).then_some(None)
+    let is_credit = other.iter().any(|lead| lower.starts_with(lead));
+    is_credit.then_some(None)
 }
 
 #[cfg(test)]

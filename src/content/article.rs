@@ -45,6 +45,7 @@ pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostic
         plain::parse(&text[start..], start)
     };
     let credit = apparatus::set_apart(&mut body);
+    body.settle();
 
     let head = head::read(&fields, &front, context.source, context.path);
     let given = fields.take::<Edtf>(&["date"]);
@@ -232,7 +233,7 @@ fn title(head: &Head, page: Option<String>, body: &Body, context: &FileContext<'
         _ => None,
     });
     if let Some(heading) = heading.filter(|passage| !passage.text.trim().is_empty()) {
-        return heading.text.clone();
+        return heading.text.to_string();
     }
     let first = body
         .passages

@@ -76,7 +76,7 @@ mod tests {
         parse(text, 0)
             .passages
             .into_iter()
-            .map(|p| p.text)
+            .map(|p| p.text.to_string())
             .collect()
     }
 

@@ -51,6 +51,7 @@ pub fn read(
     };
     reader.blocks(&mut blocks, &mut prose, found);
     body.blocks = blocks;
+    body.settle();
     prose.body = Arc::new(body);
     prose
 }

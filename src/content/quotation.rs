@@ -105,7 +105,7 @@ impl<'b> Parts<'b> {
                     let inner = Self::gather(inner, passages)?;
                     parts
                         .translation
-                        .extend(inner.paragraphs.iter().map(|p| p.passage.text.clone()));
+                        .extend(inner.paragraphs.iter().map(|p| p.passage.text.to_string()));
                 }
                 Block::Heading(_, number, _) => {
                     let fault =
@@ -141,7 +141,7 @@ impl<'b> Parts<'b> {
         Ok(QuotationDoc {
             paragraphs: words
                 .iter()
-                .map(|p| Spanned::new(p.passage.text.clone(), p.passage.span()))
+                .map(|p| Spanned::new(p.passage.text.to_string(), p.passage.span()))
                 .collect(),
             translation: self.translation,
             speaker: speaker(last, dash),

@@ -5,7 +5,9 @@
 //! they stand, breaks as blanks, entities decoded. A walk over a block's inlines in order meets
 //! exactly the bytes of its passage's text, so a range of that text can be marked in the page.
 
-use super::{PassageNo, Span, Spanned};
+use std::sync::Arc;
+
+use super::{PassageNo, Span, Spanned, Words};
 
 /// A text as read: its blocks, and their passages in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +23,78 @@ impl Body {
     pub fn passage(&self, number: PassageNo) -> Option<&Passage> {
         self.passages.get(number.index())
     }
+
+    /// Takes no more memory than it needs: the words of its blocks become parts of its passages,
+    /// where they stand as well. For who has read a text to its end.
+    pub fn settle(&mut self) {
+        let texts: Vec<Arc<str>> = self
+            .passages
+            .iter_mut()
+            .map(|passage| {
+                passage.map.0.shrink_to_fit();
+                passage.text.share()
+            })
+            .collect();
+        self.passages.shrink_to_fit();
+        self.blocks.shrink_to_fit();
+        settle_blocks(&mut self.blocks, &texts);
+    }
+}
+
+fn settle_blocks(blocks: &mut [Block], texts: &[Arc<str>]) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(number, inlines) | Block::Heading(_, number, inlines) => {
+                settle_inlines(inlines, texts.get(number.index()), &mut 0);
+            }
+            Block::Code(number, words) | Block::HtmlText(number, words) => {
+                if let Some(text) = texts.get(number.index()) {
+                    words.become_part(text, 0..words.len());
+                }
+            }
+            Block::List(_, items) => {
+                items.shrink_to_fit();
+                for item in items {
+                    if let Some((number, inlines)) = &mut item.own {
+                        settle_inlines(inlines, texts.get(number.index()), &mut 0);
+                    }
+                    settle_blocks(&mut item.blocks, texts);
+                }
+            }
+            Block::Table(rows) => {
+                rows.shrink_to_fit();
+                for row in rows {
+                    let mut at = 0;
+                    for (index, cell) in row.cells.iter_mut().enumerate() {
+                        at += usize::from(index > 0);
+                        settle_inlines(cell, texts.get(row.passage.index()), &mut at);
+                    }
+                }
+            }
+            Block::Quote(_, inner) => settle_blocks(inner, texts),
+            Block::Html(_) | Block::Quotation(_) | Block::Rule => {}
+        }
+    }
+}
+
+/// `at` counts the bytes of the passage's visible text.
+fn settle_inlines(inlines: &mut Vec<Inline>, text: Option<&Arc<str>>, at: &mut usize) {
+    inlines.shrink_to_fit();
+    for inline in inlines {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) => {
+                let start = *at;
+                *at += words.len();
+                if let Some(text) = text {
+                    words.become_part(text, start..*at);
+                }
+            }
+            Inline::Break(_) => *at += 1,
+            Inline::Emphasis(inner) | Inline::Strong(inner) => settle_inlines(inner, text, at),
+            Inline::Link(_, _, inner) | Inline::Image(_, inner) => settle_inlines(inner, text, at),
+            Inline::Html(_) => {}
+        }
+    }
 }
 
 /// A block of text. Leaf blocks carry the number of their passage.
@@ -35,9 +109,9 @@ pub enum Block {
     /// A table: head cells, then rows; the head is a passage too.
     Table(Vec<TableRow>),
     /// A code block or any text whose lines are to be kept.
-    Code(PassageNo, String),
+    Code(PassageNo, Words),
     /// The text of an HTML block, tags taken out.
-    HtmlText(PassageNo, String),
+    HtmlText(PassageNo, Words),
     /// An HTML block as written; only in our own texts, cleaned before it leaves.
     Html(String),
     /// A blockquote, and where it stands.
@@ -72,9 +146,9 @@ pub struct TableRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
     /// Visible text.
-    Text(String),
+    Text(Words),
     /// Visible text in code.
-    Code(String),
+    Code(Words),
     /// A line end, visible as one blank; `true` if a hard one.
     Break(bool),
     /// Emphasis.
@@ -107,7 +181,7 @@ pub enum PassageRole {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
     /// The visible text.
-    pub text: String,
+    pub text: Words,
     /// Where each of its bytes comes from.
     pub map: SourceMap,
     /// What it is in its article.
@@ -130,32 +204,37 @@ impl Passage {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceMap(Vec<Run>);
 
+/// Half as large as its numbers would be in full: there are several of them in each passage, and
+/// no text has four gigabytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Run {
-    text: usize,
-    text_len: usize,
-    source: Span,
+    text: u32,
+    text_len: u32,
+    start: u32,
+    end: u32,
 }
 
 impl SourceMap {
     /// Adds a run: `text_len` bytes of visible text that stand at `source` in the file. Where the
     /// lengths are the same, byte answers to byte; else (an entity, an escape) the run is one.
     pub fn push(&mut self, text_len: usize, source: Span) {
-        let text = self.0.last().map_or(0, |run| run.text + run.text_len);
-        let linear = text_len == source.end - source.start;
-        if let Some(last) = self.0.last_mut() {
-            let last_linear = last.text_len == last.source.end - last.source.start;
-            if linear && last_linear && last.source.end == source.start {
-                last.text_len += text_len;
-                last.source.end = source.end;
-                return;
-            }
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let run = Run {
+            text: self.0.last().map_or(0, |run| run.text + run.text_len),
+            text_len: small(text_len),
+            start: small(source.start),
+            end: small(source.end),
+        };
+        if let Some(last) = self.0.last_mut()
+            && run.is_linear()
+            && last.is_linear()
+            && last.end == run.start
+        {
+            last.text_len += run.text_len;
+            last.end = run.end;
+            return;
         }
-        self.0.push(Run {
-            text,
-            text_len,
-            source,
-        });
+        self.0.push(run);
     }
 
     /// Where the bytes `start..end` of the visible text stand in the file.
@@ -171,20 +250,26 @@ impl SourceMap {
     }
 
     fn run_at(&self, offset: usize) -> Option<&Run> {
-        let after = self.0.partition_point(|run| run.text <= offset);
+        let after = self.0.partition_point(|run| run.text as usize <= offset);
         self.0.get(after.saturating_sub(1))
     }
 }
 
 impl Run {
+    /// Whether byte answers to byte.
+    fn is_linear(&self) -> bool {
+        self.text_len == self.end - self.start
+    }
+
     fn at(&self, offset: usize, end: bool) -> usize {
-        let within = offset.saturating_sub(self.text).min(self.text_len);
-        if self.text_len == self.source.end - self.source.start {
-            self.source.start + within
+        let within = offset.saturating_sub(self.text as usize);
+        let within = within.min(self.text_len as usize);
+        if self.is_linear() {
+            self.start as usize + within
         } else if end && within > 0 {
-            self.source.end
+            self.end as usize
         } else {
-            self.source.start
+            self.start as usize
         }
     }
 }
@@ -192,6 +277,37 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn settled_blocks_share_the_words_of_their_passages() {
+        let mut body = Body {
+            blocks: vec![Block::Paragraph(
+                PassageNo::from_index(0),
+                vec![
+                    Inline::Text("one ".into()),
+                    Inline::Strong(vec![Inline::Text("two".into())]),
+                    Inline::Break(false),
+                    // What does not stand there keeps its own.
+                    Inline::Text("four".into()),
+                ],
+            )],
+            passages: vec![Passage {
+                text: "one two three".into(),
+                ..Passage::default()
+            }],
+        };
+        let before = body.clone();
+        body.settle();
+        assert_eq!(body, before);
+        let Block::Paragraph(_, inlines) = &body.blocks[0] else {
+            panic!("a paragraph")
+        };
+        let Inline::Text(first) = &inlines[0] else {
+            panic!("a text")
+        };
+        let whole = body.passages[0].text.as_ptr();
+        assert_eq!(first.as_ptr(), whole, "they are the same bytes");
+    }
 
     #[test]
     fn visible_text_finds_its_way_back_through_entities_and_breaks() {

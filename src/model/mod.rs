@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod edtf;
 pub mod id;
 pub mod span;
+mod words;
 
 pub use block::{Block, Body, Inline, ListItem, Passage, PassageRole, SourceMap};
 pub use diagnostic::{Diagnostic, Diagnostics, Nearest, Place, Severity};
@@ -15,6 +16,7 @@ pub use id::{
     ActorSlug, ArticleId, EventId, PageId, PassageNo, ProposalId, QuestionId, RegionSlug,
 };
 pub use span::{SourceId, Span, Spanned};
+pub use words::Words;
 
 /// The name of the file by which we know a folder as our own output: such a folder is never read
 /// as content, and only such a folder (or an empty one) is ever written over.

@@ -165,6 +165,7 @@ impl Builder {
             automaton,
             beginnings,
             spellings: self.entries,
+            indexes: indexes(&self.bearers),
             bearers: self.bearers,
             towns: self.towns,
             town_names: self.town_names,
@@ -217,6 +218,14 @@ impl Builder {
             self.found.push(warning);
         }
     }
+}
+
+/// Of two that bear one id the first.
+fn indexes(bearers: &[Bearer]) -> HashMap<Name, usize> {
+    let named = bearers.iter().enumerate().rev();
+    named
+        .map(|(at, bearer)| (bearer.name.clone(), at))
+        .collect()
 }
 
 fn empty_spelling(source: crate::model::SourceId, span: Span, text: &str) -> Diagnostic {

@@ -24,6 +24,8 @@ pub struct Gazetteer {
     pub(super) spellings: Vec<Entry>,
     /// Whom and what they name.
     pub(super) bearers: Vec<Bearer>,
+    /// The index of each of them.
+    pub(super) indexes: HashMap<Name, usize>,
     /// The towns of all regions.
     pub(super) towns: Vec<(RegionSlug, Arc<Spot>)>,
     /// A town by its normalised name; none where several bear it.
@@ -159,7 +161,7 @@ impl Gazetteer {
     }
 
     fn bearer(&self, name: &Name) -> Option<usize> {
-        self.bearers.iter().position(|bearer| bearer.name == *name)
+        self.indexes.get(name).copied()
     }
 }
 

@@ -169,7 +169,7 @@ impl Builder {
         if !text.trim().is_empty() {
             let text = format!("{text}\n");
             let number = self.enter(text.clone());
-            blocks.push(Block::Code(number, text));
+            blocks.push(Block::Code(number, text.into()));
         }
     }
 
@@ -183,7 +183,7 @@ impl Builder {
         let number = PassageNo::from_index(self.body.passages.len());
         let map = self.places.of(&text);
         self.body.passages.push(Passage {
-            text,
+            text: text.into(),
             map,
             role: PassageRole::Text,
         });
@@ -272,7 +272,7 @@ impl Line {
             match into.last_mut() {
                 _ if text.is_empty() => {}
                 Some(Inline::Text(before)) => before.push_str(&text),
-                _ => into.push(Inline::Text(text)),
+                _ => into.push(Inline::Text(text.into())),
             }
             return;
         }
@@ -291,7 +291,7 @@ impl Line {
             "code" | "kbd" | "samp" | "tt" => {
                 let text = self.collapsed(&node.text());
                 if !text.is_empty() {
-                    into.push(Inline::Code(text));
+                    into.push(Inline::Code(text.into()));
                 }
             }
             _ => {
@@ -316,7 +316,7 @@ impl Line {
 
     fn blank(&mut self, into: &mut Vec<Inline>) {
         if self.begun && !self.after_blank {
-            into.push(Inline::Text(" ".to_owned()));
+            into.push(Inline::Text(" ".into()));
             self.after_blank = true;
         }
     }

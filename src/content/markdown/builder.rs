@@ -80,7 +80,7 @@ impl Builder {
                 // The range holds the backticks; the words stand somewhere inside.
                 let inner = self.code_range(&code, range);
                 self.visible(&code, inner);
-                self.inline(Inline::Code(code.into_string()));
+                self.inline(Inline::Code(code.into_string().into()));
             }
             Event::SoftBreak => self.line_break(false, range),
             Event::HardBreak => self.line_break(true, range),
@@ -269,7 +269,7 @@ impl Builder {
         }
         self.own_text();
         self.visible(text, range);
-        self.inline(Inline::Text(text.to_owned()));
+        self.inline(Inline::Text(text.into()));
     }
 
     fn line_break(&mut self, hard: bool, range: Range<usize>) {

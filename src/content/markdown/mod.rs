@@ -36,7 +36,7 @@ mod tests {
         parse(text, 0, RawHtml::TextOnly)
             .passages
             .into_iter()
-            .map(|p| p.text)
+            .map(|p| p.text.to_string())
             .collect()
     }
 
@@ -45,7 +45,7 @@ mod tests {
         inlines
             .iter()
             .map(|inline| match inline {
-                Inline::Text(text) | Inline::Code(text) => text.clone(),
+                Inline::Text(text) | Inline::Code(text) => text.to_string(),
                 Inline::Break(_) => " ".to_owned(),
                 Inline::Emphasis(inner) | Inline::Strong(inner) => shown(inner),
                 Inline::Link(_, _, inner) | Inline::Image(_, inner) => shown(inner),

@@ -1,7 +1,7 @@
 //! Running text: a name may be parted by emphasis, links or line ends.
 
 use super::{PLACEHOLDER, Withheld};
-use crate::model::{Block, Body, Inline, ListItem, Passage, Span, Spanned};
+use crate::model::{Block, Body, Inline, ListItem, Passage, Span, Spanned, Words};
 
 impl Withheld {
     pub(super) fn body(&self, body: &mut Body) {
@@ -21,6 +21,7 @@ impl Withheld {
                 *passage = without(passage, places);
             }
         }
+        body.settle();
     }
 
     fn block(&self, block: &mut Block, places: &[Vec<Span>]) {
@@ -48,7 +49,12 @@ impl Withheld {
                     }
                 }
             }
-            Block::Code(_, text) | Block::HtmlText(_, text) | Block::Html(text) => self.text(text),
+            Block::Code(_, words) | Block::HtmlText(_, words) => {
+                let mut text = words.to_string();
+                self.text(&mut text);
+                *words = text.into();
+            }
+            Block::Html(text) => self.text(text),
             Block::Quote(_, inner) => inner.iter_mut().for_each(|block| self.block(block, places)),
             Block::Quotation(_) | Block::Rule => {}
         }
@@ -62,7 +68,7 @@ impl Withheld {
                 Inline::Text(text) | Inline::Code(text) => {
                     let start = *at;
                     *at += text.len();
-                    *text = cut(text, start, places);
+                    *text = cut(text, start, places).into();
                 }
                 Inline::Break(_) => {
                     let inside = places
@@ -70,7 +76,7 @@ impl Withheld {
                         .any(|place| place.start <= *at && *at < place.end);
                     *at += 1;
                     if inside {
-                        *inline = Inline::Text(String::new());
+                        *inline = Inline::Text(Words::default());
                     }
                 }
                 Inline::Emphasis(inner) | Inline::Strong(inner) => self.inlines(inner, places, at),
@@ -170,12 +176,12 @@ mod tests {
         withheld().body(&mut body);
         for (block, passage) in body.blocks.iter().zip(&body.passages) {
             if let Block::Paragraph(_, inlines) = block {
-                assert_eq!(visible(inlines), passage.text, "inlines and passage agree");
+                assert_eq!(passage.text, *visible(inlines), "inlines and passage agree");
             }
         }
         body.passages
             .into_iter()
-            .map(|passage| passage.text)
+            .map(|passage| passage.text.to_string())
             .collect()
     }
 

@@ -94,7 +94,7 @@ fn an_article_may_say_what_it_names() {
             .collect()
     };
     article.body.passages.truncate(1);
-    article.body.passages[0].text = "Uali said in Almaty Region".to_owned();
+    article.body.passages[0].text = "Uali said in Almaty Region".into();
     assert_eq!(read(&article), ["almaty-region"]);
     let spanned = |slug: &'static str| crate::model::Spanned::new(slug, Span::default());
     article.actors = vec![spanned("uali").map(ActorSlug::new)];
@@ -119,7 +119,7 @@ fn the_gazetteer_applies_where_texts_name_a_place_and_two_actors() {
                 let mut article = std::sync::Arc::clone(&documents.articles[0]);
                 let doc = std::sync::Arc::make_mut(&mut article);
                 doc.body.passages.truncate(1);
-                doc.body.passages[0].text = (*text).to_owned();
+                doc.body.passages[0].text = (*text).into();
                 article
             })
             .collect();

@@ -351,7 +351,7 @@ mod tests {
     }
 
     fn text(words: &str) -> Inline {
-        Inline::Text(words.to_owned())
+        Inline::Text(words.into())
     }
 
     #[test]
