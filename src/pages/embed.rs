@@ -49,6 +49,16 @@ impl Framed<'_> {
         }
     }
 
+    /// What it is, in a word.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Timeline => "timeline",
+            Self::Event(_) => "event",
+            Self::Actor(_) => "actor",
+            Self::Region(_) => "region",
+        }
+    }
+
     /// The path of its small page.
     pub(super) fn path(&self) -> String {
         embed(&self.name())

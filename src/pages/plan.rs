@@ -261,11 +261,12 @@ impl<'t> Plan<'t> {
         let mut firsts: Vec<usize> = first.map(|(at, _)| at + 1).collect();
         let mut seen = HashSet::new();
         let others = self.others.iter().enumerate().filter(|(_, page)| {
-            let list = match page.kind {
+            let part = match &page.kind {
                 Kind::List(list, _) => Some(list.section()),
+                Kind::Embed(framed) => Some(framed.kind()),
                 _ => None,
             };
-            seen.insert((discriminant(&page.kind), list))
+            seen.insert((discriminant(&page.kind), part))
         });
         firsts.extend(others.map(|(at, _)| self.number_of_other(at)));
         firsts

@@ -100,6 +100,15 @@ test("as strict a frame as there is shows it with its styles", async () => {
   }
 });
 
+test("a strict frame that allows a reader to leave lets its links lead to the site", async () => {
+  const site = sites.fixture;
+  const line = `<iframe sandbox="allow-top-navigation-by-user-activation" src="${site.url}embed/index.html" width="600" height="500"></iframe>`;
+  const { page, frame, close } = await embedded(line);
+  await frame.locator(".embed-foot a").first().click();
+  await page.waitForURL(`${site.url}index.html`);
+  await close();
+});
+
 for (const width of [300, 600, 800]) {
   test(`nothing is cut off in a frame of ${width} px`, async () => {
     for (const site of Object.values(sites)) {
