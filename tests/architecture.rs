@@ -41,7 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "model", "locale", "site", "publish", "content", "names", "timeline", "pages",
+            "model", "locale", "site", "publish", "content", "names", "draft", "timeline", "pages",
             "render", "export", "search",
         ],
     ),

@@ -4,27 +4,12 @@
 
 mod common;
 
-use common::{Folder, tree};
+use common::Folder;
 use serde_json::{Map, Value};
 
 /// A site's files but its events and questions, which are written from its data.
 fn again(root: &str) -> (Value, Value) {
-    let first = Folder::empty();
-    let second = Folder::empty();
-    for (path, bytes) in tree(root.as_ref()) {
-        let inner = ["content/", "static/", "qantar.toml"];
-        if inner.iter().any(|start| path.starts_with(start)) {
-            first.file(&path, &bytes);
-            if !path.starts_with("content/events/") && !path.starts_with("content/questions/") {
-                second.file(&path, &bytes);
-            }
-        }
-    }
-    // No index: it would take most of the time, and says nothing of the data.
-    for folder in [&first, &second] {
-        let settings = folder.read("qantar.toml");
-        folder.file("qantar.toml", settings + "\n[search]\nenabled = false\n");
-    }
+    let (first, second) = common::with_and_without_events(root);
     let told = data(&first);
     for event in told["events"].as_array().unwrap() {
         write(&second, "events", event, front_matter(event));

@@ -392,21 +392,7 @@ fn pages_of_a_web_archive_become_articles() {
 
 /// A site, and the same without its events and questions.
 fn built(root: &str) -> (Folder, Folder, Value) {
-    let (first, second) = (Folder::empty(), Folder::empty());
-    for (path, bytes) in tree(root.as_ref()) {
-        let inner = ["content/", "static/", "qantar.toml"];
-        if inner.iter().any(|start| path.starts_with(start)) {
-            first.file(&path, &bytes);
-            if !path.starts_with("content/events/") && !path.starts_with("content/questions/") {
-                second.file(&path, &bytes);
-            }
-        }
-    }
-    // No index: it would take most of the time, and says nothing of the data.
-    for folder in [&first, &second] {
-        let settings = folder.read("qantar.toml");
-        folder.file("qantar.toml", settings + "\n[search]\nenabled = false\n");
-    }
+    let (first, second) = common::with_and_without_events(root);
     let told = data(&first);
     (first, second, told)
 }

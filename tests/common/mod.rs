@@ -261,6 +261,28 @@ pub fn tells(diagnostic: &Value, words: &[&str]) {
     }
 }
 
+/// The site in `root`, and the same without its events and questions. Neither makes a search index:
+/// it would take most of the time.
+pub fn with_and_without_events(root: &str) -> (Folder, Folder) {
+    let (whole, without) = (Folder::empty(), Folder::empty());
+    // By name: the repository's own folder holds what compilers leave, too.
+    for part in ["content", "static"] {
+        for (path, bytes) in tree(&Path::new(root).join(part)) {
+            let path = format!("{part}/{path}");
+            whole.file(&path, &bytes);
+            if !path.starts_with("content/events/") && !path.starts_with("content/questions/") {
+                without.file(&path, &bytes);
+            }
+        }
+    }
+    let settings = std::fs::read_to_string(Path::new(root).join("qantar.toml")).unwrap();
+    for folder in [&whole, &without] {
+        let settings = format!("{settings}\n[search]\nenabled = false\n");
+        folder.file("qantar.toml", settings);
+    }
+    (whole, without)
+}
+
 /// Everything in a folder, links not followed; nothing for a folder that is not there.
 pub fn tree(root: &Path) -> Tree {
     if !root.exists() {
