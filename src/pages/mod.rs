@@ -33,7 +33,7 @@ pub mod view;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use chrono::NaiveDate;
 
@@ -103,6 +103,8 @@ struct Layout<'t> {
     proposal_cards: BTreeMap<ProposalId, Arc<ProposalCard>>,
     /// Where listed events stand in the order.
     positions: HashMap<EventId, usize>,
+    /// Days in words, each when it is first said.
+    days_said: RwLock<HashMap<NaiveDate, Arc<words::DayWords>>>,
     /// The days that have a page.
     days: BTreeSet<NaiveDate>,
     /// Sources as evidence names them, each made once.
@@ -142,6 +144,7 @@ impl<'t> Layout<'t> {
                 .map(|id| (id.clone(), OnceLock::new()))
                 .collect(),
             proposal_cards: BTreeMap::new(),
+            days_said: RwLock::default(),
             positions: positions.map(|(at, id)| (id.clone(), at)).collect(),
             days: days
                 .chain(timeline.index.proposed_by_day.keys())
