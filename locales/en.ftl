@@ -242,6 +242,12 @@ timeline-all-sources = All { $count } sources
 timeline-actors = People and organisations that they name
 timeline-regions = Places that they name
 
+# At a glance: what a reader wants to know first.
+glance-heading = At a glance
+glance-first = First event
+glance-days = Most events on
+glance-places = Most events in
+
 ## The filter of the timeline
 ##
 ## The script puts its own text where {"{name}"} and the like stand; a number is counted anew with
@@ -262,8 +268,8 @@ filter-option = { $name } ({ $count })
 # $shown of all events, $count, fit.
 filter-shown =
     { $count ->
-        [one] Shown: { $shown } of { $count } event
-       *[other] Shown: { $shown } of { $count } events
+        [one] { $shown } of { $count } event fits
+       *[other] { $shown } of { $count } events fit
     }
 filter-nothing = No event matches. The filter can be widened here:
 # No single choice is in the way.
@@ -314,6 +320,20 @@ cite-csl = CSL-JSON
 # $what is one of the three.
 cite-copy = Copy: { $what }
 cite-copied = Copied: { $what }
+embed-heading = Embed this page
+embed-note = Put this line into a page of your own. The frame holds this site’s words and links and asks nobody else for anything.
+embed-note-frame = A frame on a page of your own can hold this small version.
+embed-line = HTML
+embed-look = See the small version
+# Below an event in a frame.
+embed-event = Read on: the account and its sources
+# Below a list in a frame.
+embed-all =
+    { $count ->
+        [one] See the event on its page
+       *[other] All { $count } events
+    }
+embed-chosen = The { $shown } events of { $count } that matter most
 # $date is the day of the last change in substance.
 event-cite-text = “{ $title }”, { $site }
 event-cite-text-dated = “{ $title }”, { $site }, as of { $date }
@@ -386,6 +406,9 @@ proposed-others = Other sentences that report it
 proposed-next = Make it an event
 proposed-next-note = An editor who has read the source can turn this into a file of the site, and then change or dismiss it:
 proposed-command = qantar draft --write { $id }
+# In a folder of nothing but texts, which the program never writes into.
+proposed-next-bare = This site is made from a folder of texts alone, which is left as it is. To keep events, make a site of its own with this command, put the texts into its folder content/articles, and run “qantar draft --write” there:
+proposed-command-bare = qantar init my-site
 
 ## Quotations and other evidence
 
@@ -463,11 +486,12 @@ figure-standing =
 ## The figures' pages
 
 figures-note = Every number that a source reported for these events, with the one who gave it. No number stands alone: each measure begins with its range. Numbers share a chart only where they count the same.
-# $low and $high are numbers with "about" and the like, $accounts is "six accounts", $unit may be
-# empty.
-figures-range = { $low } to { $high } { $unit }, { $accounts }
-figures-range-one = { $low } { $unit }, { $accounts }
-# $measure is what was counted, $range one of the two above.
+# $low and $high are numbers with "about" and the like, $unit may be empty.
+figures-ends = { $low } to { $high } { $unit }
+figures-ends-one = { $low } { $unit }
+# $range is one of the two above, $accounts is "six accounts".
+figures-range = { $range }, { $accounts }
+# $measure is what was counted, $range the one above.
 figures-head = { $measure }: { $range }
 account-words =
     { $count ->
@@ -509,8 +533,21 @@ figures-days-differ =
        *[other] They are said of { $days } different days, and a number that changes from day to day may have grown. On { $differ } of them accounts of the same day contradict each other: { $list }.
     }
 figures-differ = Accounts differ
+# How to read the chart of a series; the other three where they apply.
+figures-chart = Numbers by height, the days that they are said of from left to right; each sign leads to the words that it rests on.
+figures-joined = A line joins what one speaker said at different times.
+figures-broken = Where the line of days is broken, days without a figure are left out.
+figures-log = Each step upwards is a multiple of the one below.
+# A sign of the chart, read out: $number with "about" and the like, $measure what was counted, $date
+# in words.
+figures-point =
+    { $standing ->
+        [superseded] { $number }, { $who }, { $date } (superseded later)
+        [retracted] { $number }, { $who }, { $date } (retracted)
+       *[stands] { $number }, { $who }, { $date }
+    }
+figures-once = Counted by one account each
 figures-speakers = Who gave these numbers
-figures-log = Each step on this scale is a multiple of the one before.
 figures-table = The same as a table
 figures-overview = All figures
 # $number is how many millions, billions.
@@ -642,8 +679,19 @@ article-rights-note =
         [excerpt] Only the passages that this site quotes or cites are shown.
        *[link] The text may not be reprinted here. Read it at its publisher.
     }
+article-sealed-note = This text is sealed: it is not public, and of it only the passages that are quoted are kept. All quotations were verified against the whole.
+article-sealed = Sealed
+article-sealed-kept =
+    { $passages ->
+        [one] The text has one passage; { $kept } is kept.
+       *[other] The text has { $passages } passages, of which { $kept } are kept.
+    }
+article-sealed-text = SHA-256 of the text
+article-sealed-file = SHA-256 of its file
 article-text = Text
 article-gap = Passages left out
+# $from and $to are the first and the last passage, as in their addresses (p4).
+article-gap-sealed = { $from } to { $to } left out: sealed
 # $passage is a passage's number in the source, as in its address (p4).
 article-note = What rests on passage { $passage }
 article-note-short = { $passage } · rests on this passage

@@ -189,7 +189,8 @@ fn actors_regions_and_corrections_have_feeds_that_their_pages_name() {
     let page = folder.page("actors/tokayev.html");
     let named = page
         .all("link")
-        .filter(|link| link.get("rel") == Some("alternate"));
+        .filter(|link| link.get("rel") == Some("alternate"))
+        .filter(|link| link.get("type") == Some("application/atom+xml"));
     let named: Vec<_> = named.filter_map(|link| link.get("href")).collect();
     assert_eq!(
         named,
@@ -619,7 +620,17 @@ fn pages_say_what_they_are() {
                 let event = &data["mainEntity"];
                 assert_eq!(event["@type"], "Event");
                 assert_eq!(event["description"], "People are <arrested>.");
-                assert_eq!(data["hasPart"]["isBasedOn"]["@type"], "NewsArticle");
+                let [quotation, claim] = data["hasPart"].as_array().unwrap().as_slice() else {
+                    panic!("{}", data["hasPart"]);
+                };
+                assert_eq!(quotation["isBasedOn"]["@type"], "NewsArticle");
+                assert_eq!(claim["@type"], "Claim");
+                assert_eq!(claim["name"], "Arrested");
+                assert_eq!(claim["author"]["name"], "Tokayev");
+                assert_eq!(claim["author"]["@id"], format!("{BASE}actors/tokayev.html"));
+                assert_eq!(claim["about"]["value"], 8000);
+                assert_eq!(claim["about"]["unitText"], "people");
+                assert_eq!(claim["appearance"]["@id"], quotation["isBasedOn"]["@id"]);
                 assert_eq!(data["correction"]["@type"], "CorrectionComment");
                 assert_eq!(data["dateModified"], "2022-03-01");
             }
@@ -647,6 +658,136 @@ fn pages_say_what_they_are() {
     };
     assert_eq!(meta("og:title"), "=1+1, they say; at night");
     assert_eq!(meta("og:url"), format!("{BASE}events/arrests.html"));
+}
+
+/// The frame in a line of HTML.
+fn frame(line: &str) -> common::html::Element {
+    let mut page = common::html::Page::read("line", line);
+    assert!(page.faults.is_empty(), "{:?}", page.faults);
+    assert_eq!(page.elements.len(), 1, "{line}");
+    page.elements.remove(0)
+}
+
+#[test]
+fn pages_are_shown_on_other_sites_in_small() {
+    let folder = sample();
+    let public = build(&folder);
+    let (mut shown, mut answers) = (0, 0);
+    for (path, page) in common::links::Built::new(public.clone()).pages {
+        let Some(link) = page
+            .all("link")
+            .find(|link| link.get("type") == Some("application/json+oembed"))
+        else {
+            assert!(page.id("embed-line").is_none(), "{path}");
+            continue;
+        };
+        let at = link.get("href").unwrap().strip_prefix(BASE).unwrap();
+        let told = json(&public, at);
+        for (key, value) in [("version", "1.0"), ("type", "rich"), ("provider_url", BASE)] {
+            assert_eq!(told[key], value, "{at}");
+        }
+        assert_eq!(told["provider_name"], "Sample & <site>");
+        let frame = frame(told["html"].as_str().unwrap());
+        assert_eq!(frame.name, "iframe");
+        for key in ["width", "height"] {
+            assert_eq!(frame.get(key).unwrap(), told[key].to_string());
+        }
+        assert!(
+            frame
+                .get("title")
+                .unwrap()
+                .contains(told["title"].as_str().unwrap())
+        );
+        // The line that readers copy is the same.
+        assert_eq!(
+            page.id("embed-line").unwrap().text,
+            told["html"].as_str().unwrap()
+        );
+        let src = frame.get("src").unwrap().strip_prefix(BASE).unwrap();
+        let small = folder.page(src);
+        let canonical = small
+            .all("link")
+            .find(|link| link.get("rel") == Some("canonical"));
+        let full = if path == "index.html" {
+            BASE.to_owned()
+        } else {
+            format!("{BASE}{path}")
+        };
+        assert_eq!(canonical.unwrap().get("href"), Some(full.as_str()));
+        answers += 1;
+    }
+    for path in public
+        .keys()
+        .filter(|path| path.starts_with("embed/") && path.ends_with(".html"))
+    {
+        let small = folder.page(path);
+        assert!(small.all("nav").next().is_none() && small.all("script").next().is_none());
+        assert_eq!(
+            small.all("base").next().unwrap().get("target"),
+            Some("_top")
+        );
+        let noindex = |meta: &&common::html::Element| meta.get("content") == Some("noindex");
+        assert!(small.all("meta").any(|meta| noindex(&meta)), "{path}");
+        shown += 1;
+    }
+    // The timeline, three events, an actor, two regions; the retracted event is not offered, and
+    // whoever shows it already is told.
+    assert_eq!((answers, shown), (7, 8));
+    let retracted = folder.page("embed/events/retracted.html");
+    assert!(retracted.text().contains("It did not happen."));
+    assert!(!retracted.text().contains("The airport was closed"));
+    let map = String::from_utf8_lossy(&public["sitemap.xml"]);
+    assert!(!map.contains("/embed/"));
+}
+
+#[test]
+fn which_pages_are_shown_in_small_is_the_editors_choice() {
+    let folder = sample();
+    let embeds = |folder: &Folder| -> Vec<String> {
+        let public = build(folder);
+        let small = public.into_keys().filter(|path| path.starts_with("embed/"));
+        small.filter(|path| path.ends_with(".html")).collect()
+    };
+    folder.edit("qantar.toml", "[site]\n", "[site]\nembeds = \"subjects\"\n");
+    let subjects = embeds(&folder);
+    assert!(subjects.contains(&"embed/index.html".to_owned()));
+    assert!(
+        !subjects.iter().any(|path| path.contains("/events/")),
+        "{subjects:?}"
+    );
+    assert!(folder.page("events/arrests.html").id("embed").is_none());
+    folder.edit("qantar.toml", "\"subjects\"", "\"none\"");
+    assert_eq!(embeds(&folder), Vec::<String>::new());
+    assert!(folder.page("index.html").id("embed").is_none());
+}
+
+#[test]
+fn without_an_address_one_note_says_what_is_left_out() {
+    let folder = sample();
+    let run = folder.qantar(&["build"]).is(0);
+    assert_eq!(run.err.matches("note: ").count(), 1, "{}", run.err);
+    for left in ["`base_url` is not set", "feeds", "sitemap", "oEmbed"] {
+        assert!(run.err.contains(left), "{}", run.err);
+    }
+    // Nothing changed: the same is said.
+    assert_eq!(folder.qantar(&["build"]).is(0).err, run.err);
+    let page = folder.page("events/arrests.html");
+    assert!(page.id("embed-line").is_none());
+    assert!(page.links().contains(&"../embed/events/arrests.html"));
+    let small = folder.page("embed/events/arrests.html");
+    let canonical = small
+        .all("link")
+        .find(|link| link.get("rel") == Some("canonical"));
+    assert_eq!(
+        canonical.unwrap().get("href"),
+        Some("../../events/arrests.html")
+    );
+    assert!(
+        !folder
+            .public()
+            .keys()
+            .any(|path| path.starts_with("embed/") && path.ends_with(".json"))
+    );
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn options(folder: &Folder) -> Options {
 
 fn link(url: String) -> Link {
     Link {
-        file: "content/articles/a.md".to_owned(),
+        place: qantar::model::Place::Path("content/articles/a.md".into()),
         url,
         capture: false,
         captured: false,

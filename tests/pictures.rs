@@ -298,57 +298,52 @@ fn figures_of_one_day_that_contradict_each_other_are_told_from_one_that_grew() {
         plain(&head.text),
         "Held: 40 to 75 people, three accounts and one since replaced or withdrawn"
     );
-    let said = plain(&class(&page, "picture-text")[0].text);
+    let said = plain(&page.all("figcaption").next().unwrap().text);
     assert!(
         said.contains("On 5 January 2022 accounts of the same day contradict each other"),
         "{said}"
     );
-    let differ = page
-        .elements
+    // Said in words, and drawn: from the one to the other, on the day of both.
+    assert_eq!(class(&page, "band").len(), 1);
+    let points: Vec<&Element> = within(&page, "plot")
+        .into_iter()
+        .filter(|one| one.name == "a")
+        .collect();
+    let words: Vec<&str> = points
         .iter()
-        .position(|one| one.has_class("differ"))
-        .unwrap();
-    let rows = |outer: usize| -> Vec<String> {
-        let rows = page
-            .inside(outer)
-            .into_iter()
-            .filter(|one| one.has_class("chart-words"));
-        rows.map(|row| plain(&row.text)).collect()
-    };
-    assert_eq!(rows(differ), ["40 police", "60 hospital"]);
-    assert_eq!(class(&page, "differ").len(), 1);
-    let days = page
-        .elements
-        .iter()
-        .position(|one| one.has_class("chart-days"))
-        .unwrap();
+        .filter_map(|one| one.get("aria-label"))
+        .collect();
     assert_eq!(
-        rows(days),
+        words,
         [
-            "40 police",
-            "60 hospital",
-            "75 police",
-            "60 police retracted"
+            "40, police, 5 January 2022",
+            "60, hospital, 5 January 2022",
+            "75, police, 8 January 2022",
+            "60, police, 9 January 2022 (retracted)"
         ]
     );
     // Each leads to the passage, one shape for each speaker.
-    let links = page
-        .elements
-        .iter()
-        .filter(|one| one.name == "a" && one.has_class("chart-row"));
-    for link in links {
+    for point in points {
         assert_eq!(
-            link.get("href"),
+            point.get("href"),
             Some("../articles/2022-02-01-report.html#p2")
         );
     }
-    let shapes: Vec<&str> = page
-        .inside(days)
-        .into_iter()
+    let plot = within(&page, "plot");
+    let signs: Vec<(&str, f64)> = plot
+        .iter()
         .filter(|one| one.name == "use")
-        .filter_map(|one| one.get("href"))
+        .filter_map(|one| Some((one.get("href")?, one.get("y")?.parse().ok()?)))
         .collect();
+    let shapes: Vec<&str> = signs.iter().map(|(shape, _)| *shape).collect();
     assert_eq!(shapes, ["#shape0", "#shape1", "#shape0", "#shape0"]);
+    // The higher the number, the higher the sign.
+    assert!(
+        signs[2].1 < signs[1].1 && signs[1].1 < signs[0].1,
+        "{signs:?}"
+    );
+    // What the police said later is joined to what they said first; what they took back is not.
+    assert_eq!(class(&page, "join").len(), 1);
     // The table says the same.
     assert_eq!(
         page.inside(
@@ -390,7 +385,7 @@ fn a_measure_of_many_figures_has_several_pages() {
     );
     folder.build_with_warnings();
     folder.built();
-    let rows = |path: &str| class(&folder.page(path), "chart-words").len();
+    let rows = |path: &str| class(&folder.page(path), "hit").len();
     let (first, second) = (rows("figures/held.html"), rows("figures/held.2.html"));
     assert_eq!(first + second, 230);
     assert!(first <= 200);

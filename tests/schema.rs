@@ -85,6 +85,7 @@ fn candidates() -> BTreeSet<String> {
     let files = [
         "content/head",
         "content/article",
+        "content/sealed/read",
         "content/event",
         "content/own",
         "site/settings",
@@ -350,6 +351,7 @@ fn own(schema: &Value) -> BTreeSet<String> {
         let typed = ["type", "enum", "anyOf"];
         !what.starts_with("The same as")
             && !what.starts_with("Jekyll's")
+            && !what.starts_with("Made by `qantar seal`")
             && typed.iter().any(|name| !property[name].is_null())
     });
     own.map(|(name, _)| name.clone()).collect()

@@ -77,6 +77,12 @@ pages! {
     list_of_figures: "figures/index.html",
     figures_of_a_measure: "figures/injured.html",
     data_and_feeds: "data/index.html",
+    timeline_in_small: "embed/index.html",
+    event_in_small: "embed/events/2024-05-14-bridge-closed.html",
+    disputed_event_in_small: "embed/events/2024-05-14-beam.html",
+    actor_in_small: "embed/actors/ada-example.html",
+    organisation_in_small: "embed/actors/council.html",
+    region_in_small: "embed/regions/springfield.html",
 }
 
 #[test]

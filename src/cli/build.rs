@@ -5,7 +5,7 @@ use std::time::Instant;
 use super::progress::{Bar, phase_name};
 use super::report::counted;
 use super::{BuildArgs, CONTENT, Format, MACHINE, report};
-use crate::{Failure, Report, build, remember};
+use crate::{Assembled, Failure, Report, build, remember};
 
 pub(super) fn run(args: &BuildArgs) -> u8 {
     let begin = Instant::now();
@@ -23,8 +23,10 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
         (Ok(made), assembled) => {
             match &assembled {
                 Some(assembled) => {
+                    let note = address_note(assembled);
+                    eprint!("{note}");
                     let told = report::words(&assembled.diagnostics, &assembled.site);
-                    remember(assembled, &made, &told);
+                    remember(assembled, &made, &(told + note));
                 }
                 None => eprint!("{}", made.told),
             }
@@ -35,11 +37,12 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
                 eprintln!("{warning}");
             }
             println!(
-                "{}, {}{}, {} in {:.2} s ({}): {}",
+                "{}, {}{}, {}{} in {:.2} s ({}): {}",
                 counted(made.pages, "page"),
                 counted(made.events, "event"),
                 proposed(&made),
                 counted(made.articles, "article"),
+                sealed(&made),
                 begin.elapsed().as_secs_f64(),
                 changes(&made),
                 made.output.join("index.html").display(),
@@ -67,6 +70,17 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
     }
 }
 
+/// What a site that does not know its own address goes without. Nobody misses it in a private
+/// reading, or before there are events.
+fn address_note(assembled: &Assembled) -> &'static str {
+    let site = &assembled.site;
+    if site.bare || site.settings.base_url.is_some() || assembled.timeline.order.is_empty() {
+        return "";
+    }
+    "note: `base_url` is not set: feeds, the sitemap, oEmbed files and lines for embedding are left out\n\
+     help: set it in qantar.toml, or say `--base-url URL`\n"
+}
+
 /// Bytes from which on a site is near the limit of GitHub Pages, 1 GB.
 const NEAR_LIMIT: u64 = 900_000_000;
 
@@ -85,6 +99,13 @@ fn proposed(made: &Report) -> String {
     match made.proposed {
         0 => String::new(),
         count => format!(", {count} proposed"),
+    }
+}
+
+fn sealed(made: &Report) -> String {
+    match made.sealed {
+        0 => String::new(),
+        count => format!(" ({count} sealed)"),
     }
 }
 

@@ -13,6 +13,7 @@ mod progress;
 mod read;
 mod report;
 mod schema;
+mod seal;
 mod serve;
 
 use std::path::PathBuf;
@@ -71,6 +72,9 @@ enum Verb {
     /// Make content files from saved web pages, feeds, tables, timelines, web archives, and the
     /// content of Zola, Hugo and Jekyll
     Import(ImportArgs),
+    /// Keep of articles that may not be public only the passages that are quoted, and hashes of
+    /// the rest
+    Seal(SealArgs),
     /// Print the JSON Schema of qantar.toml or of a kind of file's front matter
     Schema {
         /// What the schema describes
@@ -170,6 +174,10 @@ struct CheckArgs {
     /// the network, a host at most once a second, and nobody again within a week
     #[arg(long)]
     links: bool,
+    /// The folder of the whole texts of sealed articles, to prove the seals with [default:
+    /// DIR/originals, where it is there]
+    #[arg(long, value_name = "FOLDER")]
+    originals: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -260,6 +268,31 @@ struct ImportArgs {
     into: PathBuf,
 }
 
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The whole texts move to DIR/originals, which git is told to ignore and no build reads; what was committed before stays in git's history. An article that is sealed is sealed anew where its whole text is there: that is how new quotations from it are verified. Nothing is written while the site has errors. docs/sealing.md says what a seal proves."
+)]
+struct SealArgs {
+    /// Ids or paths of articles
+    #[arg(value_name = "ARTICLE", required_unless_present = "all")]
+    articles: Vec<String>,
+    /// All articles but summaries
+    #[arg(long, conflicts_with = "articles")]
+    all: bool,
+    /// Put the whole texts back
+    #[arg(long)]
+    unseal: bool,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+    /// The site's folder
+    #[arg(long, default_value = ".")]
+    dir: PathBuf,
+    /// Where the whole texts are kept [default: DIR/originals]
+    #[arg(long, value_name = "FOLDER")]
+    originals: Option<PathBuf>,
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum NewKind {
     Article,
@@ -334,6 +367,7 @@ pub fn run() -> ExitCode {
         Verb::Init { dir, cms } => create::init(&dir, cms),
         Verb::New(args) => create::new(&args),
         Verb::Import(args) => import::run(&args),
+        Verb::Seal(args) => seal::run(&args),
         Verb::Schema { what } => schema::run(what.into()),
         Verb::Completions { shell } => completions::completions(shell),
         Verb::Man => completions::man(),

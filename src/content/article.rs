@@ -6,9 +6,11 @@ use super::apparatus;
 use super::document::{ArticleDoc, ArticleKind, ArticleStanding, Capture, Head, Original};
 use super::front_matter;
 use super::markdown::{self, RawHtml};
-use super::{FileContext, head, html, language, plain};
+use super::{FileContext, head, html, language, plain, sealed};
 use crate::model::edtf::Kind;
-use crate::model::{ArticleId, Block, Body, Diagnostic, Diagnostics, Edtf, Span, Spanned};
+use crate::model::{
+    ArticleId, Block, Body, Diagnostic, Diagnostics, Edtf, SourceId, Span, Spanned,
+};
 use crate::site::fields::{Fields, FromNode, Node};
 use crate::site::{Rights, one_of};
 use crate::text::sentences;
@@ -27,7 +29,13 @@ pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostic
     };
     let start = wire.as_ref().map_or(front.body, |wire| wire.span.end);
     let mut meta = html::Meta::default();
-    let mut body = if context.is_html() {
+    let mut seal = None;
+    let mut body = if let Some(node) = fields.node(&["sealed"]) {
+        // Whatever the file is called: its name is that of the text that was sealed.
+        let (read, body) = sealed::read(node, &fields, text, start);
+        seal = read;
+        body
+    } else if context.is_html() {
         let page = html::read(&text[start..], start);
         meta = page.meta;
         page.body
@@ -46,15 +54,23 @@ pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostic
         .and_then(|node| ArticleKind::from_node(node, &fields))
         .unwrap_or_default();
     let rights = fields.value::<Rights>(&["rights"]);
+    let url = fields.web_address_at(&["url"]);
+    let title_from_text = head.title.is_none() && meta.title.is_none();
     let doc = ArticleDoc {
         id: ArticleId::new(context.stem_path()),
-        title: title(&head, meta.title, &body, context),
+        title: match (title_from_text, &seal) {
+            // What is kept is no beginning.
+            (true, Some(_)) => context.stem().to_owned(),
+            _ => title(&head, meta.title, &body, context),
+        },
+        title_from_text,
         title_by_us: title_by_us(&fields),
         published: published(given, wire, meta.published, context, &fields),
         publisher: fields.value(&["publisher"]).or(meta.publisher),
         authors: fields.value(&["authors", "author"]).unwrap_or(meta.authors),
         agency: fields.value(&["agency"]).or(credit),
-        url: fields.web_address(&["url"]).or(meta.url),
+        url_span: url.as_ref().map(|url| url.span),
+        url: url.map(|url| url.value).or(meta.url),
         captures: head::tables(&fields, "captures", capture),
         original: fields
             .node(&["original"])
@@ -65,15 +81,23 @@ pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostic
             .or(meta.language)
             .or_else(|| language::detect(&body)),
         kind,
-        actors: fields.value(&["actors"]).unwrap_or_default(),
+        actors: with_sealed(fields.value(&["actors"]), seal.as_ref().map(|s| &s.actors)),
         not_actors: fields.value(&["not_actors"]).unwrap_or_default(),
-        regions: fields.value(&["regions"]).unwrap_or_default(),
+        regions: with_sealed(
+            fields.value(&["regions"]),
+            seal.as_ref().map(|s| &s.regions),
+        ),
         not_regions: fields.value(&["not_regions"]).unwrap_or_default(),
-        rights: rights.unwrap_or_else(|| default_rights(kind, context)),
+        rights: match rights.unwrap_or_else(|| default_rights(kind, context)) {
+            // The whole text is not there to be shown.
+            Rights::Full if seal.is_some() => Rights::Excerpt,
+            rights => rights,
+        },
         head,
         body,
+        sealed: seal,
     };
-    if doc.body.passages.is_empty() && !doc.head.draft {
+    if doc.body.passages.is_empty() && !doc.head.draft && doc.sealed.is_none() {
         fields.report(
             Diagnostic::path_warning("empty-article", context.path, "holds no text")
                 .hint("an article's text is the evidence that events link to"),
@@ -81,6 +105,28 @@ pub(super) fn read(text: &str, context: &FileContext<'_>, found: &mut Diagnostic
     }
     found.append(fields.finish());
     doc
+}
+
+/// The ids that front matter gives, and those that a seal says the whole text names.
+fn with_sealed<Id: Clone + PartialEq>(
+    given: Option<Vec<Spanned<Id>>>,
+    sealed: Option<&Vec<Spanned<Id>>>,
+) -> Vec<Spanned<Id>> {
+    let mut all = given.unwrap_or_default();
+    for id in sealed.into_iter().flatten() {
+        if all.iter().all(|there| there.value != id.value) {
+            all.push(id.clone());
+        }
+    }
+    all
+}
+
+/// The byte at which the words of an article's file begin, behind its front matter or its wire
+/// head. `is_html`: a saved page has no wire head.
+pub fn text_begins(text: &str, is_html: bool) -> usize {
+    let front = front_matter::split(text, SourceId(0), &mut Diagnostics::default());
+    let wire = (!front.present && !is_html).then(|| wire_head(text, front.body));
+    wire.flatten().map_or(front.body, |wire| wire.span.end)
 }
 
 /// `date 2022-01-11` at the head of an agency's plain text.
@@ -168,7 +214,7 @@ fn undated(context: &FileContext<'_>) -> Diagnostic {
 }
 
 /// `2022-01-11` at the head of a file's name, alone or before a hyphen, underscore or blank.
-fn date_in_name(stem: &str) -> Option<NaiveDate> {
+pub fn date_in_name(stem: &str) -> Option<NaiveDate> {
     let day = stem.get(..10)?;
     let next = stem[10..].chars().next();
     if next.is_some_and(|c| !matches!(c, '-' | '_' | ' ' | '.')) {
@@ -229,9 +275,10 @@ fn default_rights(kind: ArticleKind, context: &FileContext<'_>) -> Rights {
 }
 
 fn capture(fields: &Fields<'_>) -> Option<Capture> {
-    let url = fields.web_address(&["url"]);
-    let capture = |url| Capture {
-        url,
+    let url = fields.web_address_at(&["url"]);
+    let capture = |url: Spanned<String>| Capture {
+        url: url.value,
+        span: url.span,
         at: fields.value(&["at"]),
         by: fields.value(&["by"]),
     };

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::prose::Prose;
+use super::sealed::Seal;
 use crate::model::{
     ActorSlug, ArticleId, Body, Edtf, EventId, PageId, QuestionId, RegionSlug, SourceId, Span,
     Spanned,
@@ -121,6 +122,8 @@ pub struct Capture {
     pub at: Option<Edtf>,
     /// Who made it.
     pub by: Option<String>,
+    /// Where the front matter gives its address.
+    pub span: Span,
 }
 
 /// The document that a text was taken from.
@@ -145,6 +148,8 @@ pub struct ArticleDoc {
     pub title: String,
     /// Whether the title is ours and not its publisher's.
     pub title_by_us: bool,
+    /// Whether the title was made from the text: nobody gave it, no page names it.
+    pub title_from_text: bool,
     /// When it was published: a day or time, or a month or year where no more is known; undated
     /// only in a bare folder.
     pub published: Option<Edtf>,
@@ -156,6 +161,8 @@ pub struct ArticleDoc {
     pub agency: Option<String>,
     /// Where it was published.
     pub url: Option<String>,
+    /// Where its front matter says so.
+    pub url_span: Option<Span>,
     /// Archived copies.
     pub captures: Vec<Capture>,
     /// The document that it was taken from.
@@ -178,6 +185,16 @@ pub struct ArticleDoc {
     pub rights: Rights,
     /// Its blocks and passages.
     pub body: Body,
+    /// What stands for the passages that are not there, where it is sealed.
+    pub sealed: Option<Seal>,
+}
+
+impl ArticleDoc {
+    /// Whether its file is a saved page.
+    pub fn is_html(&self) -> bool {
+        let extension = self.head.path.rsplit('.').next().unwrap_or_default();
+        matches!(extension.to_ascii_lowercase().as_str(), "html" | "htm")
+    }
 }
 
 /// Whether an event stands.

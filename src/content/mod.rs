@@ -19,6 +19,7 @@ mod own;
 mod plain;
 pub mod prose;
 mod quotation;
+pub mod sealed;
 mod shelf;
 pub mod withhold;
 mod yaml;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use article::{date_in_name, text_begins};
 pub use document::{Document, Documents};
 pub use quotation::QuotationDoc;
 pub use shelf::{Changes, Shelf};

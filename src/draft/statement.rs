@@ -78,10 +78,11 @@ pub(super) struct Statement {
     pub names: Range<usize>,
 }
 
-/// Reads an article. A summary is not its source's words and gives nothing.
+/// Reads an article. A summary is not its source's words and gives nothing; nor does a sealed
+/// text, whose kept passages are quoted already and have lost what they refer to.
 pub(super) fn read(article: &ArticleDoc, gazetteer: &Gazetteer, topic: &[String]) -> Reading {
     let published = article.published.as_ref().and_then(Edtf::day);
-    if article.kind != ArticleKind::Text {
+    if article.kind != ArticleKind::Text || article.sealed.is_some() {
         return Reading::default();
     }
     let mentions = gazetteer.annotate(article);

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::EditError;
-use super::drafted::{files, free};
+use super::drafted::free;
+use super::files;
 use super::new::{file_name, quoted};
 use crate::content;
 use crate::names::{Guess, UnknownName};

@@ -4,8 +4,11 @@
 mod actors;
 mod admin;
 mod drafted;
+mod files;
 mod import;
 mod new;
+mod planned;
+mod seal;
 mod skeleton;
 
 use std::fmt;
@@ -17,6 +20,7 @@ pub use admin::init_cms;
 pub use drafted::{Written, write_events};
 pub use import::{Imported, import};
 pub use new::new;
+pub use seal::{SealError, SealOptions, Sealed, SealedFile, seal, unseal};
 pub use skeleton::init;
 
 /// Why a file was not written.
@@ -30,6 +34,8 @@ pub enum EditError {
     NoSite(PathBuf),
     /// The folder is a plain folder of texts.
     Bare(PathBuf),
+    /// It is not what it was a moment ago.
+    Changed(PathBuf),
     /// The folder is not empty.
     NotEmpty(PathBuf),
     /// The title gives no file name.
@@ -63,6 +69,11 @@ impl fmt::Display for EditError {
             Self::Bare(path) => write!(
                 f,
                 "`{}` is a plain folder of texts: events and actors are written into a site\nhelp: make one with `qantar init FOLDER`, move the texts to FOLDER/content/articles/, and draft there",
+                path.display()
+            ),
+            Self::Changed(path) => write!(
+                f,
+                "`{}` was changed by another program meanwhile and is left as it is",
                 path.display()
             ),
             Self::NotEmpty(path) => write!(

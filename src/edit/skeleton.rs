@@ -58,7 +58,7 @@ title = \"About\"
 What this timeline is about, who makes it, and how to report an error.
 ";
 
-const IGNORED: &str = "/public/\n/.public.qantar-work/\n/.qantar-links.json\n";
+const IGNORED: &str = "/public/\n/.public.qantar-work/\n/.qantar-links.json\n/originals/\n";
 
 /// Makes a new site in `root`, which must be empty (a `.git` may be there) or not exist, and
 /// gives the files that it wrote.

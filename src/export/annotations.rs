@@ -50,7 +50,7 @@ fn annotation(record: &AnnotationRecord) -> Value {
         "body": [
             {
                 "type": "SpecificResource",
-                "source": { "id": record.page, "type": "Text", "format": "text/html", "title": record.title },
+                "source": { "id": record.page, "type": "Text", "format": "text/html", "label": record.title },
                 "purpose": "linking",
             },
             { "type": "TextualBody", "value": record.stance, "purpose": "classifying" },

@@ -12,6 +12,7 @@ mod cards;
 mod feed;
 mod json_feed;
 mod map;
+mod oembed;
 mod rings;
 mod tables;
 mod timelinejs;
@@ -38,6 +39,10 @@ pub fn render(form: &Form, data: &DataSet) -> Result<Vec<u8>, String> {
         FormKind::Map => map::write(data),
         FormKind::TimelineJs => json(&timelinejs::timeline(data)),
         FormKind::Annotations => json(&annotations::collection(data)),
+        FormKind::Oembed => match data.embeds.get(&form.path) {
+            Some(record) => json(&oembed::answer(record, data)),
+            None => Err("there is no such page".to_owned()),
+        },
     }
 }
 

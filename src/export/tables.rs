@@ -40,6 +40,8 @@ const EVENTS: &[&str] = &[
     "corrections",
     "media",
     "url",
+    "slug",
+    "aliases",
     "text",
 ];
 
@@ -172,6 +174,8 @@ fn event_cells(event: &EventRecord, names: &Names<'_>) -> Vec<String> {
             .join("\n"),
         media,
         event.url.clone(),
+        event.slug.clone().unwrap_or_default(),
+        event.aliases.join(AND),
         event.text.clone(),
     ]
 }

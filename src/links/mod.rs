@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Diagnostic, Diagnostics};
+use crate::model::{Diagnostic, Diagnostics, Place};
 use cache::Cache;
 
 /// Whether this program can ask.
@@ -25,8 +25,8 @@ pub const AVAILABLE: bool = cfg!(feature = "links");
 /// An address that an article names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The article's file, from the site folder.
-    pub file: String,
+    /// Where the article says so; its file, where a page's metadata does.
+    pub place: Place,
     /// The address.
     pub url: String,
     /// Whether it is an archived copy.
@@ -129,11 +129,11 @@ fn dead(link: &Link, why: &str) -> Diagnostic {
         "address"
     };
     let message = format!("the {what} {} is dead: {why}", link.url);
-    Diagnostic::path_warning("dead-link", &link.file, message).hint(hint)
+    Diagnostic::placed_warning("dead-link", link.place.clone(), message).hint(hint)
 }
 
 fn unsure(link: &Link, why: &str) -> Diagnostic {
     let message = format!("whether {} is alive cannot be told: {why}", link.url);
-    Diagnostic::path_warning("link-in-doubt", &link.file, message)
+    Diagnostic::placed_warning("link-in-doubt", link.place.clone(), message)
         .hint("look at it in a browser, or try again later")
 }

@@ -173,6 +173,8 @@ pub enum PassageRole {
     Credit,
     /// A disclaimer: shown, but no evidence.
     Disclaimer,
+    /// It stands in the article but is not at hand: the article is sealed. It has no words.
+    Sealed,
 }
 
 /// A leaf block's visible text and its way back to the file.

@@ -97,6 +97,11 @@ impl Diagnostic {
         Self::new(Severity::Warning, code, Place::Words(source, span), message)
     }
 
+    /// A warning at a place of either kind.
+    pub fn placed_warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, place, message)
+    }
+
     /// An error that concerns a file or folder as a whole.
     pub fn path_error(
         code: &'static str,

@@ -7,7 +7,7 @@ use super::html::{Marks, Writer, merged, top_heading};
 use super::story::{citation_anchor, quotation_anchor};
 use super::urls::{href, root};
 use super::view::{
-    ArticleRow, ArticleView, CaptureView, LinkView, Note, OriginalView, TextBlock, View,
+    ArticleRow, ArticleView, CaptureView, LinkView, Note, OriginalView, SealedView, TextBlock, View,
 };
 use super::{Layout, Page};
 use crate::content::document::Standing;
@@ -54,6 +54,12 @@ impl Layout<'_> {
                 Rights::Excerpt => "excerpt",
                 Rights::Link => "link",
             },
+            sealed: doc.sealed.as_ref().map(|seal| SealedView {
+                passages: seal.passages,
+                kept: seal.kept.len(),
+                sha256: seal.sha256.clone(),
+                file_sha256: seal.file_sha256.clone(),
+            }),
             text: self.text(article, &root(path)),
             events: self.cards_of(
                 self.timeline
@@ -118,6 +124,7 @@ impl Layout<'_> {
             top: top_heading(&article.doc.body.blocks),
         };
         let mut gap = false;
+        let mut left_out = LeftOut::of(article);
         let mut text = Vec::new();
         for block in &article.doc.body.blocks {
             for (block, passages) in shown_parts(article, block) {
@@ -125,9 +132,11 @@ impl Layout<'_> {
                     gap = true;
                     continue;
                 }
+                let sealed = left_out.before(&passages);
                 text.push(TextBlock {
                     html: writer.html(std::slice::from_ref(&block)),
-                    gap: std::mem::take(&mut gap),
+                    gap: std::mem::take(&mut gap) || sealed.is_some(),
+                    sealed,
                     notes: passages
                         .iter()
                         .filter_map(|number| self.note(article, *number))
@@ -136,10 +145,12 @@ impl Layout<'_> {
                 });
             }
         }
-        if gap && article.doc.rights == Rights::Excerpt {
+        let sealed = left_out.at_the_end();
+        if (gap || sealed.is_some()) && article.doc.rights == Rights::Excerpt {
             text.push(TextBlock {
                 html: Default::default(),
                 gap: true,
+                sealed,
                 notes: Vec::new(),
                 role: "text",
             });
@@ -281,6 +292,41 @@ impl Layout<'_> {
             events: self.events_on(article).len(),
             proposed: self.proposed_on(article).len(),
         })
+    }
+}
+
+/// Which passages of a sealed text are left out: no block stands for them.
+struct LeftOut {
+    /// How many passages the text has, if it is sealed.
+    all: Option<usize>,
+    /// The index of the passage that would come next.
+    next: usize,
+}
+
+impl LeftOut {
+    fn of(article: &Article) -> Self {
+        let sealed = article.doc.sealed.is_some();
+        Self {
+            all: sealed.then_some(article.doc.body.passages.len()),
+            next: 0,
+        }
+    }
+
+    /// The first and the last that are left out before a block with these passages.
+    fn before(&mut self, passages: &[PassageNo]) -> Option<(String, String)> {
+        let (first, last) = (passages.first()?, passages.last()?);
+        let left_out = self.up_to(first.index());
+        self.next = last.index() + 1;
+        left_out
+    }
+
+    fn at_the_end(&self) -> Option<(String, String)> {
+        self.up_to(self.all?)
+    }
+
+    fn up_to(&self, index: usize) -> Option<(String, String)> {
+        let number = |index| PassageNo::from_index(index).to_string();
+        (self.all.is_some() && self.next < index).then(|| (number(self.next), number(index - 1)))
     }
 }
 

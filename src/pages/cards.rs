@@ -10,7 +10,7 @@ use super::urls::{day, href};
 use super::view::{DayGroup, EventCard, QuoteLine};
 use crate::content::document::Standing;
 use crate::model::EventId;
-use crate::timeline::{Day, Event, Stance};
+use crate::timeline::{Day, Event, Stance, Timeline};
 
 /// The longest span, in days, whose events stand where it begins.
 const SHORT: i64 = 3;
@@ -148,6 +148,7 @@ impl Layout<'_> {
                     place: place(key),
                     proposed: Vec::new(),
                     more_proposed: 0,
+                    more_keys: Vec::new(),
                 }
             }
             Day::Loosely(date) => {
@@ -161,6 +162,7 @@ impl Layout<'_> {
                     place: place(key),
                     proposed: Vec::new(),
                     more_proposed: 0,
+                    more_keys: Vec::new(),
                 }
             }
         }
@@ -174,6 +176,26 @@ impl Layout<'_> {
             .filter_map(|id| self.event_card(id).cloned())
             .collect()
     }
+}
+
+/// The listed events as a reader meets them in lists: by the place of their day, each day's
+/// together, and in the timeline's order within it.
+pub(super) fn list_order(timeline: &Timeline) -> Vec<EventId> {
+    let mut first: Vec<Day> = Vec::new();
+    let mut order: Vec<((NaiveDate, i8), usize, &EventId)> = Vec::new();
+    for event in timeline.standing() {
+        let key = event.day();
+        // As `Layout::groups` does it.
+        let mut near = first.iter().enumerate().rev().take(2);
+        let at = near.find(|(_, other)| **other == key).map(|(at, _)| at);
+        let at = at.unwrap_or_else(|| {
+            first.push(key.clone());
+            first.len() - 1
+        });
+        order.push((place(&key), at, &event.id));
+    }
+    order.sort_by_key(|(place, group, _)| (*place, *group));
+    order.into_iter().map(|(_, _, id)| id.clone()).collect()
 }
 
 /// Where a group stands among the others: before a day, on it, after it.

@@ -95,7 +95,7 @@ impl Layout<'_> {
             return (None, None);
         };
         let step = |at: usize| {
-            let event = self.timeline.events.get(self.timeline.order.get(at)?)?;
+            let event = self.timeline.events.get(self.order.get(at)?)?;
             Some(Step {
                 url: href(self.urls.event(&event.id)),
                 title: event.title.clone(),

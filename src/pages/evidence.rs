@@ -7,7 +7,7 @@ use super::figures::bound_word;
 use super::urls::{href, href_at};
 use super::view::{FigureView, QuotationView, SourceRef};
 use crate::content::document::{ArticleKind, ArticleStanding, FigureStanding};
-use crate::model::{ArticleId, PassageNo};
+use crate::model::{ArticleId, PassageNo, PassageRole};
 use crate::site::Rights;
 use crate::timeline::{Article, Citation, Evidence, Figure, Quotation, Rester, Stance};
 
@@ -132,7 +132,7 @@ impl Layout<'_> {
 /// first words away.
 pub(super) fn public_title(article: &Article) -> String {
     let doc = &article.doc;
-    if doc.head.title.is_some() || doc.rights == Rights::Full {
+    if !doc.title_from_text || doc.rights == Rights::Full {
         return doc.title.clone();
     }
     let name = doc.id.as_str().rsplit('/').next().unwrap_or_default();
@@ -144,6 +144,10 @@ pub(super) fn public_title(article: &Article) -> String {
 
 /// Whether rights let a passage be shown.
 pub(super) fn is_shown(article: &Article, passage: PassageNo) -> bool {
+    let there = article.doc.body.passage(passage);
+    if there.is_none_or(|passage| passage.role == PassageRole::Sealed) {
+        return false;
+    }
     match article.doc.rights {
         Rights::Full => true,
         Rights::Link => false,

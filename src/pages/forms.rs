@@ -40,6 +40,8 @@ pub enum FormKind {
     TimelineJs,
     /// What rests on which words (W3C Web Annotation).
     Annotations,
+    /// How a page is shown on another site (oEmbed 1.0).
+    Oembed,
 }
 
 /// What a feed is about.
@@ -70,6 +72,7 @@ impl FormKind {
             Self::Map => "map",
             Self::TimelineJs => "timelinejs",
             Self::Annotations => "annotations",
+            Self::Oembed => "oembed",
         }
     }
 
@@ -85,6 +88,7 @@ impl FormKind {
             Self::Map => "application/geo+json",
             Self::TimelineJs => "application/json",
             Self::Annotations => "application/ld+json",
+            Self::Oembed => "application/json",
         }
     }
 }
@@ -120,6 +124,7 @@ impl Layout<'_> {
             forms.push(form("feed.json", FormKind::JsonFeed));
             forms.extend(self.feeds());
         }
+        forms.extend(self.oembed_forms());
         forms
     }
 
@@ -202,6 +207,7 @@ impl Layout<'_> {
             path: form.path.clone(),
             media_type: form.kind.media_type(),
         };
+        let is_listed = |form: &&Form| form.kind != FormKind::Oembed;
         let is_feed = |form: &&Form| matches!(form.kind, FormKind::Atom(_) | FormKind::JsonFeed);
         let is_own = |form: &&Form| {
             matches!(
@@ -212,7 +218,7 @@ impl Layout<'_> {
         let view = DataPageView {
             files: forms
                 .iter()
-                .filter(|form| !is_feed(form))
+                .filter(|form| !is_feed(form) && is_listed(form))
                 .map(row)
                 .collect(),
             feeds: forms

@@ -6,12 +6,13 @@ use serde_json::{Map, Value, json};
 
 use super::data::changed;
 use super::evidence::public_title;
+use super::schema_org::{actor_type, day_or_less, licence, list, number, without_nulls};
 use super::urls::{href, root};
-use super::view::{EventView, Html, Piece, QuestionView, QuotationView};
+use super::view::{EventView, Html, Piece, QuestionView, QuotationView, SpeakerView};
 use super::{Form, FormKind, Layout};
-use crate::content::document::{ActorDoc, ArticleKind, RegionDoc, Standing};
-use crate::model::Edtf;
-use crate::timeline::{Article, Event};
+use crate::content::document::{ActorDoc, ArticleKind, Bound, FigureStanding, RegionDoc, Standing};
+use crate::model::{Edtf, RegionSlug};
+use crate::timeline::{Article, Event, Figure};
 
 /// The path of the page of data and feeds.
 pub(super) const DATA_PAGE: &str = "data/index.html";
@@ -66,7 +67,7 @@ impl<'t> Layout<'t> {
             "name": self.site.title,
             "description": self.site.description,
             "inLanguage": self.site.language,
-            "license": self.site.licence_texts,
+            "license": licence(self.site.licence_texts.as_ref()),
             "hasPart": { "@type": "Dataset", "@id": links.to(DATA_PAGE), "name": self.site.title },
         });
         self.describe(site)
@@ -93,7 +94,7 @@ impl<'t> Layout<'t> {
             "@id": links.to(DATA_PAGE),
             "name": self.site.title,
             "description": self.site.description.as_ref().unwrap_or(&self.site.title),
-            "license": self.site.licence_data,
+            "license": licence(self.site.licence_data.as_ref()),
             "inLanguage": self.site.language,
             "temporalCoverage": covers,
             "isAccessibleForFree": true,
@@ -121,20 +122,78 @@ impl<'t> Layout<'t> {
         });
         let all = in_body.chain(&view.supporting).chain(&view.disputing);
         let quoted = all.filter(|view| view.label == "quoted" && stands);
+        let quoted = quoted.map(|quotation| quotation_object(quotation, &links));
+        let figures = event.figures.iter().filter(|_| stands);
+        let claims = figures.filter_map(|figure| self.claim_object(figure, &links));
         let main = stands.then(|| self.event_object(event, view, &links, &address));
         let value = json!({
             "@type": "WebPage",
             "@id": address,
             "name": event.title,
             "inLanguage": self.site.language,
-            "license": self.site.licence_texts,
+            "license": licence(self.site.licence_texts.as_ref()),
             "datePublished": event.first_published.map(|day| day.to_string()),
             "dateModified": changed(event).map(|day| day.to_string()),
             "correction": list(corrections),
             "mainEntity": main,
-            "hasPart": list(quoted.map(|quotation| quotation_object(quotation, &links))),
+            "hasPart": list(quoted.chain(claims)),
         });
         self.describe(value)
+    }
+
+    /// A number as what it is: something that somebody said.
+    fn claim_object(&self, figure: &Figure, links: &Links<'_, '_>) -> Option<Value> {
+        let view = self.figure(figure)?;
+        if figure.standing == FigureStanding::Retracted {
+            return None;
+        }
+        let at_least = figure.bound == Bound::AtLeast;
+        let at_most = figure.bound == Bound::AtMost;
+        #[allow(clippy::float_cmp)]
+        let one = figure.low == figure.high && !at_least && !at_most;
+        let region = figure.scope.as_deref().map(RegionSlug::new);
+        let place = region.and_then(|id| {
+            let entry = self.timeline.regions.get(&id)?;
+            Some(json!({
+                "@type": "Place",
+                "@id": links.to(self.urls.region(&id)),
+                "name": entry.doc.title,
+            }))
+        });
+        // A scope that is no region is a word of the site's own.
+        let scope = view.scope.as_ref().filter(|_| place.is_none());
+        let counted: Vec<&str> = view
+            .counted
+            .iter()
+            .chain(scope)
+            .map(String::as_str)
+            .collect();
+        let name = match counted.as_slice() {
+            [] => view.measure.clone(),
+            counted => format!("{} ({})", view.measure, counted.join(", ")),
+        };
+        let is_text = view.source.kind == "text";
+        Some(json!({
+            "@type": "Claim",
+            "name": name,
+            "text": view.quote,
+            "author": view.said_by.as_ref().map(|speaker| speaker_object(speaker, links)),
+            "temporalCoverage": view.as_of.datetime,
+            "spatialCoverage": place,
+            "about": {
+                "@type": "QuantitativeValue",
+                "value": one.then(|| number(figure.low)),
+                "minValue": (!one && !at_most).then(|| number(figure.low)),
+                "maxValue": (!one && !at_least).then(|| number(figure.high)),
+                "unitText": view.unit,
+            },
+            "appearance": {
+                "@type": if is_text { "NewsArticle" } else { "CreativeWork" },
+                "@id": links.link(&view.url),
+                "headline": view.source.title,
+                "url": view.source.original_url,
+            },
+        }))
     }
 
     fn event_object(
@@ -286,16 +345,14 @@ impl Form {
     pub(super) fn is_data(&self) -> bool {
         !matches!(
             self.kind,
-            FormKind::Atom(_) | FormKind::JsonFeed | FormKind::Schema
+            FormKind::Atom(_) | FormKind::JsonFeed | FormKind::Schema | FormKind::Oembed
         )
     }
 }
 
 fn quotation_object(quotation: &QuotationView, links: &Links<'_, '_>) -> Value {
-    let speaker = quotation.speaker.as_ref().map(|speaker| {
-        let url = speaker.url.as_ref().map(|url| links.link(url));
-        json!({ "@type": "Thing", "@id": url, "name": speaker.words })
-    });
+    let speaker = quotation.speaker.as_ref();
+    let speaker = speaker.map(|speaker| speaker_object(speaker, links));
     json!({
         "@type": "Quotation",
         "text": quotation.paragraphs.join("\n"),
@@ -310,41 +367,7 @@ fn quotation_object(quotation: &QuotationView, links: &Links<'_, '_>) -> Value {
     })
 }
 
-fn actor_type(kind: Option<&str>) -> &'static str {
-    match kind {
-        Some("person") => "Person",
-        Some("state") => "Country",
-        Some("organisation" | "group") => "Organization",
-        _ => "Thing",
-    }
-}
-
-/// A date that ISO 8601-1 can say too.
-fn day_or_less(date: &Edtf) -> Option<String> {
-    date.day()
-        .or_else(|| date.earliest())
-        .map(|day| day.to_string())
-}
-
-/// Several values as an array, one as itself, none as nothing.
-fn list(values: impl Iterator<Item = Value>) -> Value {
-    let values: Vec<Value> = values.collect();
-    match <[Value; 1]>::try_from(values) {
-        Ok([one]) => one,
-        Err(values) if values.is_empty() => Value::Null,
-        Err(values) => values.into(),
-    }
-}
-
-fn without_nulls(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => {
-            let fields = fields.into_iter().filter(|(_, value)| !value.is_null());
-            fields
-                .map(|(key, value)| (key, without_nulls(value)))
-                .collect()
-        }
-        Value::Array(values) => values.into_iter().map(without_nulls).collect(),
-        other => other,
-    }
+fn speaker_object(speaker: &SpeakerView, links: &Links<'_, '_>) -> Value {
+    let url = speaker.url.as_ref().map(|url| links.link(url));
+    json!({ "@type": "Thing", "@id": url, "name": speaker.words })
 }

@@ -70,6 +70,7 @@ impl Layout<'_> {
         };
         let more_sources = bare_front && self.timeline.articles.len() > PART;
         let view = FrontView {
+            glance: self.glance(&events, &groups),
             strip: self.strip(&events, &groups, Room::Page),
             grid: self.grid(),
             map: self.map(),

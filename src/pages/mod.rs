@@ -9,12 +9,14 @@ mod cards;
 mod cite;
 mod data;
 mod day;
+mod embed;
 mod event;
 mod evidence;
 mod figures;
 mod files;
 mod filter;
 mod forms;
+mod glance;
 mod html;
 mod linked_data;
 mod lists;
@@ -24,6 +26,7 @@ mod periods;
 mod pictures;
 mod plan;
 mod proposal;
+mod schema_org;
 mod search;
 mod share;
 mod story;
@@ -101,6 +104,8 @@ struct Layout<'t> {
     cards: HashMap<EventId, OnceLock<Arc<EventCard>>>,
     /// Proposals as lists show them.
     proposal_cards: BTreeMap<ProposalId, Arc<ProposalCard>>,
+    /// The listed events in the order in which lists show them.
+    order: Vec<EventId>,
     /// Where listed events stand in the order.
     positions: HashMap<EventId, usize>,
     /// Days in words, each when it is first said.
@@ -129,7 +134,8 @@ struct Layout<'t> {
 
 impl<'t> Layout<'t> {
     fn new(timeline: &'t Timeline, setting: &Setting<'t>) -> Self {
-        let positions = timeline.order.iter().enumerate();
+        let order = cards::list_order(timeline);
+        let positions = order.iter().enumerate();
         let days = timeline.index.by_day.keys();
         let mut layout = Self {
             timeline,
@@ -146,6 +152,7 @@ impl<'t> Layout<'t> {
             proposal_cards: BTreeMap::new(),
             days_said: RwLock::default(),
             positions: positions.map(|(at, id)| (id.clone(), at)).collect(),
+            order,
             days: days
                 .chain(timeline.index.proposed_by_day.keys())
                 .copied()
@@ -282,6 +289,7 @@ impl Layout<'_> {
                 edit_url: None,
                 feed: None,
                 card: None,
+                embed: None,
                 linked_data: None,
             },
             view,

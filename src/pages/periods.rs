@@ -57,20 +57,26 @@ pub(super) struct Choice<'t> {
 /// the number of their sources.
 pub(super) fn choose<'t>(events: Vec<&'t Event>, most: usize) -> Choice<'t> {
     let all = events.len();
-    if all <= most {
-        return Choice { shown: events, all };
-    }
-    let mut ranked: Vec<usize> = (0..all).collect();
+    let shown = if all <= most {
+        events
+    } else {
+        matter_most(events, PART)
+    };
+    Choice { shown, all }
+}
+
+/// No more than `most` of some events: those that matter most, in order.
+pub(super) fn matter_most(events: Vec<&Event>, most: usize) -> Vec<&Event> {
+    let mut ranked: Vec<usize> = (0..events.len()).collect();
     ranked.sort_by_key(|&at| {
         (
             Reverse(events[at].importance),
             Reverse(events[at].sources().len()),
         )
     });
-    ranked.truncate(PART);
+    ranked.truncate(most);
     ranked.sort_unstable();
-    let shown = ranked.into_iter().map(|at| events[at]).collect();
-    Choice { shown, all }
+    ranked.into_iter().map(|at| events[at]).collect()
 }
 
 impl<'t> Layout<'t> {

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+use super::embed::Framed;
 use super::files::Redirect;
 use super::linked_data::DATA_PAGE;
 use super::lists::{List, part_count};
@@ -66,7 +67,22 @@ enum Kind<'t> {
     Search,
     NotFound,
     Data,
+    /// A page in small.
+    Embed(Framed<'t>),
     Redirect(Redirect),
+}
+
+impl<'t> Kind<'t> {
+    /// What of it can be shown in a frame.
+    fn framed(&self) -> Option<Framed<'t>> {
+        match self {
+            Self::Front => Some(Framed::Timeline),
+            Self::Event(event) => Some(Framed::Event(event)),
+            Self::Actor(id, _) => Some(Framed::Actor((*id).clone())),
+            Self::Region(id, _) => Some(Framed::Region((*id).clone())),
+            _ => None,
+        }
+    }
 }
 
 impl<'t> Plan<'t> {
@@ -156,6 +172,9 @@ impl<'t> Plan<'t> {
         self.add("404.html", Kind::NotFound, None);
         if !self.forms.is_empty() {
             self.add(DATA_PAGE, Kind::Data, None);
+        }
+        for framed in self.layout.framed() {
+            self.add(framed.path(), Kind::Embed(framed), None);
         }
         for (redirect, file) in self.layout.redirects() {
             let path = redirect.path.clone();
@@ -267,7 +286,8 @@ impl<'t> Plan<'t> {
     /// Lays a page out, and says which picture has to be drawn for it alone.
     pub fn page_and_card(&self, number: usize) -> Option<(Page, Option<Card>)> {
         let layout = &self.layout;
-        let mut page = match &self.pages.get(number)?.kind {
+        let kind = &self.pages.get(number)?.kind;
+        let mut page = match kind {
             Kind::Front => layout.front_page(),
             Kind::Event(event) => layout.event_page(event)?,
             Kind::Proposal(proposed) => layout.proposal_page(proposed)?,
@@ -287,8 +307,12 @@ impl<'t> Plan<'t> {
             Kind::Search => layout.search_page(),
             Kind::NotFound => layout.not_found_page(),
             Kind::Data => layout.data_page(&self.forms)?,
+            Kind::Embed(framed) => layout.embed_page(framed)?,
             Kind::Redirect(redirect) => layout.redirect_page(redirect),
         };
+        if let Some(framed) = kind.framed() {
+            layout.tell_embed(&mut page, &framed);
+        }
         let card = layout.deal_card(&mut page);
         Some((page, card))
     }

@@ -26,6 +26,9 @@ const TITLE: usize = 160;
 /// The most proposals of a day on the front page, where the day has a page that shows all.
 const FEW: usize = 4;
 
+/// The most proposals that the front page counts and does not show.
+const MORE: usize = 1500;
+
 /// Double quotation marks.
 const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
@@ -217,9 +220,19 @@ impl Layout<'_> {
         for group in groups.iter_mut().filter(|group| group.url.is_some()) {
             // One more is no longer than the line that says so.
             if group.proposed.len() > FEW + 1 {
-                group.more_proposed = group.proposed.len() - FEW;
-                group.proposed.truncate(FEW);
+                let more = group.proposed.split_off(FEW);
+                group.more_proposed = more.len();
+                group.more_keys = more.iter().map(|card| card.keys.clone()).collect();
             }
+        }
+        // A filter counts what it does not show too, as long as the page can bear it.
+        if groups
+            .iter()
+            .map(|group| group.more_keys.len())
+            .sum::<usize>()
+            > MORE
+        {
+            groups.iter_mut().for_each(|group| group.more_keys.clear());
         }
         groups
     }

@@ -180,6 +180,16 @@ pub fn proposal(id: &ProposalId) -> String {
     format!("proposed/{id}.html")
 }
 
+/// The path of a page in small, for a frame on another site.
+pub fn embed(name: &str) -> String {
+    format!("embed/{name}.html")
+}
+
+/// The path of what oEmbed says of that page.
+pub fn oembed(name: &str) -> String {
+    format!("embed/{name}.json")
+}
+
 /// The path of a list's part, counted from 1.
 pub fn list(section: &str, part: usize) -> String {
     match part {

@@ -95,6 +95,8 @@ pub struct Report {
     pub proposed: usize,
     /// How many articles.
     pub articles: usize,
+    /// How many of them are sealed.
+    pub sealed: usize,
     /// What was written.
     pub published: Published,
     /// How long each phase took.

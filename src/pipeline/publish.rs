@@ -51,6 +51,7 @@ pub fn publish(assembled: &mut Assembled, progress: &dyn Progress) -> Result<Rep
         events: assembled.timeline.order.len(),
         proposed: assembled.timeline.proposed_order.len(),
         articles: assembled.timeline.articles.len(),
+        sealed: assembled.timeline.sealed().count(),
         published,
         timings,
         inputs: None,

@@ -51,6 +51,7 @@ pub fn unchanged(site: &Site, inputs: blake3::Hash) -> Option<Report> {
         events: count("events")?,
         proposed: count("proposed")?,
         articles: count("articles")?,
+        sealed: count("sealed")?,
         published: Published {
             unchanged: number("files")?,
             total: number("total")?,
@@ -74,6 +75,7 @@ pub fn remember(assembled: &Assembled, report: &Report, told: &str) {
         "events": report.events,
         "proposed": report.proposed,
         "articles": report.articles,
+        "sealed": report.sealed,
         "files": published.written + published.unchanged,
         "total": published.total,
         "told": told,

@@ -91,10 +91,10 @@ fn collection(kind: Kind, choices: &Choices) -> Yaml {
     ])
 }
 
-/// What is only understood because other generators have it is not offered, and what may be
+/// What is only understood because other generators have it, or what the program writes, is not offered, and what may be
 /// anything has no form.
 fn fields<'k>(keys: impl IntoIterator<Item = &'k Key>, choices: &Choices) -> Vec<Yaml> {
-    let offered = |key: &&Key| !key.foreign && !matches!(key.shape, Shape::Any);
+    let offered = |key: &&Key| !key.foreign && !key.made && !matches!(key.shape, Shape::Any);
     let keys = keys.into_iter().filter(offered);
     keys.map(|key| field(key, choices)).collect()
 }

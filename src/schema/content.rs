@@ -136,6 +136,55 @@ const ARTICLE: &[Key] = &[
         List(&Id(Kind::Region)),
         "Ids of regions that were found by mistake.",
     ),
+    Key::new(
+        "sealed",
+        Table(SEALED),
+        "Made by `qantar seal`: what stands for passages that are not public.",
+    )
+    .made(),
+];
+
+const SEALED: &[Key] = &[
+    Key::new("sha256", Text, "The SHA-256 of the whole text.").required(),
+    Key::new(
+        "file_sha256",
+        Text,
+        "The SHA-256 of the file that was sealed.",
+    )
+    .required(),
+    Key::new(
+        "passages",
+        Whole(Some(0), None),
+        "How many passages the whole text has.",
+    )
+    .required(),
+    Key::new("kept", List(&Table(KEPT)), "The passages that are kept."),
+    Key::new(
+        "actors",
+        List(&Id(Kind::Actor)),
+        "Actors that the whole text names.",
+    ),
+    Key::new(
+        "regions",
+        List(&Id(Kind::Region)),
+        "Regions that the whole text names.",
+    ),
+];
+
+const KEPT: &[Key] = &[
+    Key::new("passage", Whole(Some(1), None), "Its number.").required(),
+    Key::new("sha256", Text, "The SHA-256 of its words.").required(),
+    Key::new(
+        "windows",
+        List(&Table(WINDOW)),
+        "The words in it that were verified.",
+    ),
+];
+
+const WINDOW: &[Key] = &[
+    Key::new("start", Whole(Some(0), None), "Their first byte.").required(),
+    Key::new("end", Whole(Some(0), None), "The byte after their last.").required(),
+    Key::new("sha256", Text, "Their SHA-256.").required(),
 ];
 
 const CAPTURE: &[Key] = &[

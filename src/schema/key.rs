@@ -109,6 +109,8 @@ pub struct Key {
     pub required: bool,
     /// Whether it is only understood because other generators have it: nothing new is written so.
     pub foreign: bool,
+    /// Whether the program writes it and no form offers it.
+    pub made: bool,
 }
 
 impl Key {
@@ -120,6 +122,7 @@ impl Key {
             what,
             required: false,
             foreign: false,
+            made: false,
         }
     }
 
@@ -132,6 +135,10 @@ impl Key {
             required: true,
             ..self
         }
+    }
+
+    pub(super) const fn made(self) -> Self {
+        Self { made: true, ..self }
     }
 
     pub(super) const fn foreign(self) -> Self {

@@ -85,6 +85,11 @@ const SITE: &[Key] = &[
         Words(&["none", "site", "all"]),
         "Which pages have a picture of their own where their address is shared.",
     ),
+    Key::new(
+        "embeds",
+        Words(&["none", "subjects", "all"]),
+        "Which pages others can show in a frame: subjects are the timeline, actors and regions.",
+    ),
 ];
 
 const CONTACT: &[Key] = &[

@@ -14,8 +14,8 @@ use crate::model::{Diagnostic, Diagnostics, SourceId};
 
 pub use folder::{ContentFile, Section};
 pub use settings::{
-    Cards, Contact, Measure, Proposals, Repository, Rights, Settings, SiteSettings, check_base_url,
-    one_of,
+    Cards, Contact, Embeds, Measure, Proposals, Repository, Rights, Settings, SiteSettings,
+    check_base_url, one_of,
 };
 pub use sources::{Origin, ReadError, SourceFile, Sources, Text, text_of};
 pub use theme::{StaticFile, Template, Theme};

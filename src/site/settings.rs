@@ -92,6 +92,20 @@ pub struct SiteSettings {
     pub tag: Option<String>,
     /// Which pages have a picture of their own for those who share them; `site` if nothing is said.
     pub cards: Option<Cards>,
+    /// Which pages have one in small, for frames on other sites; if nothing is said, it goes by
+    /// the number of events.
+    pub embeds: Option<Embeds>,
+}
+
+/// Which pages have one in small, for frames on other sites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Embeds {
+    /// None.
+    None,
+    /// The timeline, actors and regions.
+    Subjects,
+    /// Events too.
+    All,
 }
 
 /// Which pictures are drawn for those who share a page's address.
@@ -200,6 +214,7 @@ impl SiteSettings {
             licence_data: fields.value(&["licence_data", "license_data"]),
             tag: tag(fields),
             cards: fields.value(&["cards"]),
+            embeds: fields.value(&["embeds"]),
         }
     }
 }
@@ -411,6 +426,20 @@ impl FromNode for Cards {
             &[
                 ("none", Self::None),
                 ("site", Self::Site),
+                ("all", Self::All),
+            ],
+        )
+    }
+}
+
+impl FromNode for Embeds {
+    fn from_node(node: &Node, fields: &Fields<'_>) -> Option<Self> {
+        one_of(
+            node,
+            fields,
+            &[
+                ("none", Self::None),
+                ("subjects", Self::Subjects),
                 ("all", Self::All),
             ],
         )

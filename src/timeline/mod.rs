@@ -24,7 +24,7 @@ pub use index::{Index, Passages, Spoken};
 pub use link::{LinkOptions, Memo, covers, link};
 pub use proposal::{Basis, DateReason, FoundFigure, NameReason, Proposed, ProposedHere, Report};
 
-use crate::content::document::{ActorDoc, Boundary, PageDoc, RegionDoc};
+use crate::content::document::{ActorDoc, ArticleDoc, Boundary, PageDoc, RegionDoc};
 use crate::model::{ActorSlug, ArticleId, EventId, PageId, ProposalId, QuestionId, RegionSlug};
 
 /// A region or an actor with its introduction linked.
@@ -81,6 +81,12 @@ impl Timeline {
         self.order
             .iter()
             .filter_map(|id| self.events.get(id).map(Arc::as_ref))
+    }
+
+    /// The articles whose texts are sealed.
+    pub fn sealed(&self) -> impl Iterator<Item = &ArticleDoc> {
+        let docs = self.articles.values().map(|article| &*article.doc);
+        docs.filter(|doc| doc.sealed.is_some())
     }
 
     /// How many quotations were verified.

@@ -20,6 +20,16 @@
   var days = list(document.querySelectorAll("li.day")).map(function (element) {
     return { element: element, cards: cards.filter(function (card) { return element.contains(card.element); }) };
   });
+  // What the day's own page shows and this one only counts.
+  var more = list(document.querySelectorAll(".more-proposed[data-more]")).map(function (element) {
+    var folded = element.nextElementSibling;
+    return {
+      element: element,
+      link: element.querySelector("a"),
+      all: element.textContent.trim(),
+      cards: folded && folded.classList.contains("folded") ? list(folded.children) : []
+    };
+  });
   // The field whose change made the last entry of the history.
   var last = "";
 
@@ -113,12 +123,18 @@
     days.forEach(function (day) {
       day.element.hidden = day.cards.every(function (card) { return card.element.hidden; });
     });
+    more.forEach(function (line) {
+      var left = line.cards.filter(function (card) { return !card.hidden; }).length;
+      line.element.hidden = active.length > 0 && !left;
+      line.link.textContent = active.length && left ?
+        fill(line.element.dataset.more, { count: numbers.format(left) }) : line.all;
+    });
     if (before) {
       var found = list(before.querySelectorAll("li.day")).some(function (day) { return !day.hidden; });
       before.hidden = !found;
       before.open = found && active.length > 0;
     }
-    selects.forEach(count);
+    if (bar.open || active.length) selects.forEach(count);
     form.querySelector("[type=reset]").hidden = !active.length;
     bar.classList.toggle("active", active.length > 0);
     widen.textContent = "";
@@ -163,6 +179,8 @@
     show();
   }
 
+  // What nobody sees is not counted.
+  bar.addEventListener("toggle", function () { if (bar.open) selects.forEach(count); });
   form.addEventListener("change", function (event) { changed(event.target); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   form.addEventListener("reset", function (event) {
@@ -172,6 +190,8 @@
     controls[0].focus();
   });
   window.addEventListener("popstate", restore);
+  var wide = window.matchMedia("(min-width: 60rem)").matches;
+  bar.open = wide;
   restore();
-  bar.open = bar.classList.contains("active") || window.matchMedia("(min-width: 60rem)").matches;
+  bar.open = wide || bar.classList.contains("active");
 })();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fileUrl, fixture, openBrowser, openPage, openSite, pageOfEachKind, repository } from "./site.mjs";
+import { fileUrl, fixture, isEmbed, openBrowser, openPage, openSite, pageOfEachKind, repository } from "./site.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = {
@@ -61,6 +61,8 @@ async function violations(page) {
 
 test("the fixture has every kind of page", () => {
   const kinds = pageOfEachKind(sites.fixture.out).map((path) => path.replace(/\/.*/, ""));
+  const small = pageOfEachKind(sites.fixture.out).filter(isEmbed).map((path) => path.split("/")[1]);
+  assert.deepEqual(small.sort(), ["actors", "events", "index.html", "regions"]);
   for (const kind of ["index.html", "404.html", "events", "articles", "questions", "actors", "regions", "days", "pages", "corrections"]) {
     assert.ok(kinds.includes(kind), `${kind} is not among ${kinds}`);
   }
@@ -111,7 +113,7 @@ test("pages say the same without scripts, and their links lead on", async () => 
     await scripted.evaluate(() => document.querySelectorAll(".filter, .filter-result").forEach((part) => part.remove()));
     const [bare, full] = await Promise.all([page, scripted].map((one) => one.locator("main").innerText()));
     assert.equal(bare, full, path);
-    await page.locator("nav a").first().click();
+    await page.locator(isEmbed(path) ? ".embed-foot a[href$='index.html']" : "nav a").first().click();
     await page.waitForURL(`${site.url}index.html`);
   });
   await scripted.close();

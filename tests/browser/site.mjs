@@ -27,6 +27,7 @@ const TYPES = {
   ".png": "image/png",
   ".xml": "application/xml",
   ".txt": "text/plain; charset=utf-8",
+  ".json": "application/json",
 };
 
 /** Builds the site in `folder` into a new folder, serves it, and gives `{ out, url, close }`. */
@@ -85,13 +86,25 @@ export function isRedirect(out, path) {
   return readFileSync(join(out, path), "utf8").includes("script/redirect.js");
 }
 
+/** Whether a page is one in small, for frames on other sites: it has no navigation. */
+export function isEmbed(path) {
+  return path.startsWith("embed/");
+}
+
+/** What kind of page it is: those of one kind are printed by one template. */
+function kindOf(path) {
+  // In small there is the timeline, and a list or an event of each kind.
+  if (isEmbed(path)) return path.split("/").slice(0, -1).join("/");
+  const list = /(^|\/)index(-\d+)?\.html$/.test(path);
+  return list || !path.includes("/") ? path.replace(/-\d+\.html$/, ".html") : path.split("/")[0];
+}
+
 /** One page of every kind: of those that one template prints, the longest. */
 export function pageOfEachKind(out) {
   const longest = new Map();
   for (const path of htmlFiles(out)) {
     if (isRedirect(out, path)) continue;
-    const list = /(^|\/)index(-\d+)?\.html$/.test(path);
-    const kind = list || !path.includes("/") ? path.replace(/-\d+\.html$/, ".html") : path.split("/")[0];
+    const kind = kindOf(path);
     const size = statSync(join(out, path)).size;
     if (size > (longest.get(kind)?.size ?? -1)) longest.set(kind, { path, size });
   }

@@ -7,7 +7,6 @@
 
 mod event;
 mod figures;
-pub(super) mod files;
 mod markdown;
 mod quote;
 
@@ -18,16 +17,16 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::EditError;
+use super::files::write_all;
+use super::planned::{self, Manner, PlannedFile};
+use crate::content::Documents;
 use crate::content::document::{ActorDoc, ArticleDoc};
-use crate::content::{self, Documents};
 use crate::draft::Proposal;
 use crate::locale::Locale;
-use crate::model::diagnostic::Place;
-use crate::model::{ActorSlug, ArticleId, Diagnostics, SourceId};
+use crate::model::{ActorSlug, ArticleId};
 use crate::names::Gazetteer;
-use crate::site::{ContentFile, Origin, Section, Site};
+use crate::site::{Section, Site};
 use crate::timeline::quotation::Haystack;
-use crate::timeline::{self, LinkOptions, Memo};
 
 /// What was made of proposals.
 #[derive(Debug, Default)]
@@ -111,7 +110,7 @@ pub fn write_events(
         .iter()
         .map(|file| (site.root.join(&folder).join(&file.name), file.text.clone()))
         .collect();
-    files::write_all(&files)?;
+    write_all(&files)?;
     written.files = planned
         .into_iter()
         .map(|file| (folder.join(file.name), file.id))
@@ -126,59 +125,23 @@ fn faults(
     gazetteer: &Gazetteer,
     planned: &[Planned],
 ) -> BTreeMap<String, String> {
-    let mut owners: BTreeMap<SourceId, &str> = BTreeMap::new();
-    let mut files = Vec::with_capacity(planned.len());
-    for file in planned {
-        let path = format!("content/events/{}", file.name);
-        let source = site.sources.add(path, Origin::Planned(file.text.clone()));
-        owners.insert(source, &file.id);
-        files.push(ContentFile {
-            source,
+    let files: Vec<PlannedFile<'_>> = planned
+        .iter()
+        .map(|file| PlannedFile {
             section: Section::Events,
-            path: file.name.clone(),
-        });
-    }
-    let (new, mut found) = content::read_files(site, &files, None);
-    let mut all = documents.clone();
-    all.events.extend(new.events);
-    all.events.sort_by(|a, b| a.id.cmp(&b.id));
-    let options = LinkOptions {
-        drafts: false,
+            name: &file.name,
+            text: file.text.clone(),
+        })
+        .collect();
+    let manner = Manner {
         strict: true,
-        statics: site.theme.statics.keys().cloned().collect(),
+        ..Manner::default()
     };
-    let (_, problems) = timeline::link(
-        all,
-        Vec::new(),
-        gazetteer,
-        &site.settings,
-        &options,
-        &mut Memo::default(),
-    );
-    found.append(problems);
-    first_of_each(&found, |place| match place {
-        Place::Words(source, _) => owners.get(source).map(|id| (*id).to_owned()),
-        Place::Path(path) => {
-            let name = path.file_name()?.to_str()?;
-            let file = planned.iter().find(|file| file.name == name)?;
-            Some(file.id.clone())
-        }
-    })
-}
-
-fn first_of_each(
-    found: &Diagnostics,
-    owner: impl Fn(&Place) -> Option<String>,
-) -> BTreeMap<String, String> {
-    let mut faults = BTreeMap::new();
-    for diagnostic in found.iter() {
-        if let Some(owner) = owner(&diagnostic.place) {
-            faults
-                .entry(owner)
-                .or_insert_with(|| diagnostic.message.clone());
-        }
-    }
+    let linked = planned::link(site, documents, gazetteer, &files, manner);
+    let faults = linked.faults(|_| true).into_iter();
     faults
+        .filter_map(|(index, why)| Some((planned.get(index)?.id.clone(), why)))
+        .collect()
 }
 
 /// The names of events that there are, in lower case: of files, and those that their pages bear.

@@ -43,6 +43,8 @@ pub(super) fn read(from: &str, value: &Value, plan: &mut Plan) {
         let from = format!("{from}, question {}", text(&record["id"]));
         let keys = [
             "title",
+            "slug",
+            "aliases",
             "description",
             "actors",
             "regions",
@@ -66,6 +68,8 @@ pub(super) fn event(from: &str, record: &Value, plan: &mut Plan) {
         record,
         &[
             "title",
+            "slug",
+            "aliases",
             "description",
             "actors",
             "regions",
@@ -137,6 +141,8 @@ fn subject(from: &str, section: Section, record: &Value, plan: &mut Plan) {
     let mut head = some(
         record,
         &[
+            "slug",
+            "aliases",
             "names",
             "also_known_as",
             "kind",

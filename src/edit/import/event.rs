@@ -66,7 +66,7 @@ pub(super) fn add(from: &str, event: NewEvent, plan: &mut Plan) {
     let actors = plan.known_actors(from, &event.actors);
     let regions = plan.known_regions(from, &event.regions);
     head.list("actors", &actors).list("regions", &regions);
-    if !event.kind.is_empty() && !plan.kinds.is_empty() && !plan.kinds.contains(&event.kind) {
+    if !event.kind.is_empty() && !plan.kinds.is_empty() && !plan.kinds.contains_key(&event.kind) {
         plan.note(
             from,
             format!("the site has no kind `{}`: left out", event.kind),

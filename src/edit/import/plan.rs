@@ -7,15 +7,14 @@ use std::path::PathBuf;
 use chrono_tz::Tz;
 
 use super::Imported;
-use crate::content::{self, Documents};
+use crate::content::Documents;
 use crate::edit::EditError;
-use crate::edit::drafted::files::write_all;
+use crate::edit::files::write_all;
 use crate::edit::new::{file_name, quoted};
-use crate::model::diagnostic::Place;
-use crate::model::{Diagnostics, Severity, SourceId};
+use crate::edit::planned::{self, Manner, PlannedFile};
+use crate::model::Severity;
 use crate::names::Gazetteer;
-use crate::site::{ContentFile, Origin, Section, Site};
-use crate::timeline::{self, LinkOptions, Memo};
+use crate::site::{Section, Site};
 
 /// The head of a content file, in TOML.
 #[derive(Clone, Debug, Default)]
@@ -88,8 +87,8 @@ impl Planned {
 pub(super) struct Plan {
     /// The site's time zone.
     pub(super) timezone: Tz,
-    /// The kinds of events that the site allows; none: any.
-    pub(super) kinds: BTreeSet<String>,
+    /// The kinds of events that the site allows, with what readers call them; none: any.
+    pub(super) kinds: BTreeMap<String, String>,
     /// An article's path below `content/`, by its id.
     pub(super) articles: BTreeMap<String, String>,
     by_url: BTreeMap<String, String>,
@@ -128,7 +127,7 @@ impl Plan {
         };
         Self {
             timezone: site.settings.timezone,
-            kinds: site.settings.kinds.keys().cloned().collect(),
+            kinds: site.settings.kinds.clone(),
             by_url: by_url.collect(),
             articles: articles
                 .map(|doc| (doc.id.to_string(), below(&doc.head.path)))
@@ -302,67 +301,15 @@ impl Plan {
         documents: &Documents,
         gazetteer: &Gazetteer,
     ) -> BTreeMap<usize, String> {
-        let mut owners: BTreeMap<SourceId, usize> = BTreeMap::new();
-        let mut paths: BTreeMap<PathBuf, usize> = BTreeMap::new();
-        let mut files = Vec::with_capacity(self.planned.len());
-        for (index, file) in self.planned.iter().enumerate() {
-            let path = format!("content/{}/{}", file.section.folder(), file.name);
-            paths.insert(PathBuf::from(&path), index);
-            let source = site.sources.add(path, Origin::Planned(file.text()));
-            owners.insert(source, index);
-            files.push(ContentFile {
-                source,
-                section: file.section,
-                path: file.name.clone(),
-            });
-        }
-        let (new, mut found) = content::read_files(site, &files, None);
-        let mut all = documents.clone();
-        all.articles.extend(new.articles);
-        all.events.extend(new.events);
-        all.questions.extend(new.questions);
-        all.actors.extend(new.actors);
-        all.regions.extend(new.regions);
-        all.pages.extend(new.pages);
-        all.articles.sort_by(|a, b| a.id.cmp(&b.id));
-        all.events.sort_by(|a, b| a.id.cmp(&b.id));
-        all.questions.sort_by(|a, b| a.id.cmp(&b.id));
-        all.actors.sort_by(|a, b| a.id.cmp(&b.id));
-        all.regions.sort_by(|a, b| a.id.cmp(&b.id));
-        let options = LinkOptions {
-            drafts: false,
-            strict: false,
-            statics: site.theme.statics.keys().cloned().collect(),
-        };
-        let (_, problems) = timeline::link(
-            all,
-            Vec::new(),
-            gazetteer,
-            &site.settings,
-            &options,
-            &mut Memo::default(),
-        );
-        found.append(problems);
-        first_of_each(&found, |place| match place {
-            Place::Words(source, _) => owners.get(source).copied(),
-            Place::Path(path) => paths.get(path).copied(),
-        })
+        let files = self.planned.iter().map(|file| PlannedFile {
+            section: file.section,
+            name: &file.name,
+            text: file.text(),
+        });
+        let files: Vec<PlannedFile<'_>> = files.collect();
+        let linked = planned::link(site, documents, gazetteer, &files, Manner::default());
+        linked.faults(|found| found.severity == Severity::Error)
     }
-}
-
-fn first_of_each(
-    found: &Diagnostics,
-    owner: impl Fn(&Place) -> Option<usize>,
-) -> BTreeMap<usize, String> {
-    let mut faults = BTreeMap::new();
-    for diagnostic in found.iter().filter(|d| d.severity == Severity::Error) {
-        if let Some(owner) = owner(&diagnostic.place) {
-            faults
-                .entry(owner)
-                .or_insert_with(|| diagnostic.message.clone());
-        }
-    }
-    faults
 }
 
 /// An address without what does not change where it leads.

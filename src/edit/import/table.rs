@@ -10,7 +10,7 @@ use super::dates;
 use super::event::{self, NewEvent, Source, place};
 use super::markdown;
 use super::plan::Plan;
-use super::timelinejs::Slide;
+use super::timelinejs::{OwnSite, Slide};
 
 /// A table, its header in lower case.
 pub(super) struct Table {
@@ -170,7 +170,8 @@ pub(super) fn events_and_figures(tables: Vec<Table>, plan: &mut Plan) {
                 data::event(&row.from(), &record, plan);
             }
         } else if table.has(&["year", "headline"]) {
-            table.rows().for_each(|row| slide(&row).add(plan));
+            let own = OwnSite::default();
+            table.rows().for_each(|row| slide(&row).add(&own, plan));
         } else {
             any(table, plan);
         }
@@ -322,6 +323,8 @@ fn record(row: &Row<'_>, figures: &mut BTreeMap<String, Vec<Value>>) -> Value {
     json!({
         "id": id,
         "title": text("title"),
+        "slug": text("slug"),
+        "aliases": row.several(&["aliases"]),
         "date": { "edtf": text("date") },
         "description": text("description"),
         "kind": text("kind"),

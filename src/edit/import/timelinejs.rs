@@ -1,5 +1,7 @@
 //! A timeline of TimelineJS, as JSON or as a row of its sheet, becomes events.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::Value;
 
 use super::dates::{self, Parts};
@@ -8,6 +10,7 @@ use super::markdown;
 use super::plan::Plan;
 use crate::content::html;
 use crate::model::{Block, Edtf, Inline};
+use crate::site::Section;
 
 /// Pictures are shown, and are no source.
 const PICTURES: [&str; 7] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"];
@@ -25,6 +28,7 @@ pub(super) fn read(from: &str, value: &Value, plan: &mut Plan) {
     {
         plan.note(from, "its eras are left out");
     }
+    let own = OwnSite::of(value);
     for (index, slide) in value["events"].as_array().into_iter().flatten().enumerate() {
         let words = |value: &Value| value.as_str().unwrap_or_default().trim().to_owned();
         let media = &slide["media"];
@@ -45,7 +49,7 @@ pub(super) fn read(from: &str, value: &Value, plan: &mut Plan) {
             credit: words(&media["credit"]),
             caption: words(&media["caption"]),
         };
-        slide.add(plan);
+        slide.add(&own, plan);
     }
 }
 
@@ -81,7 +85,7 @@ pub(super) struct Slide {
 }
 
 impl Slide {
-    pub(super) fn add(self, plan: &mut Plan) {
+    pub(super) fn add(self, own: &OwnSite, plan: &mut Plan) {
         let from = self.from.as_str();
         let title = plain(&self.headline);
         let Some(date) = self.date.clone().filter(|_| !title.is_empty()) else {
@@ -92,7 +96,9 @@ impl Slide {
             return plan.refuse(from, why.to_owned());
         };
         let articles = plan.articles.clone();
-        let ours = |to: &str| own_article(to, &articles);
+        let to_article = |to: &str| own_article(to, &articles);
+        let to_page: BTreeMap<String, Option<String>> = own.pages(&self.text, plan);
+        let ours = |to: &str| to_article(to).or_else(|| to_page.get(to).cloned().flatten());
         let body = match self.text.contains('<') {
             true => html::fragment(&self.text),
             false => crate::content::read_markdown(&markdown::of_plain(&self.text)),
@@ -101,7 +107,17 @@ impl Slide {
         body.blocks
             .iter()
             .for_each(|block| links_of(block, &mut links));
-        let cites = links.iter().any(|link| ours(link).is_some());
+        let cites = links.iter().any(|link| to_article(link).is_some());
+        let elsewhere = links.iter().filter(|link| {
+            let page = to_page.get(*link);
+            page.is_some_and(Option::is_none) && to_article(link).is_none()
+        });
+        for link in elsewhere {
+            plan.note(
+                from,
+                format!("leads to a page that this site does not have: {link}"),
+            );
+        }
         let text = markdown::of_ours(&body, &ours);
         let mut sources: Vec<Source> = Vec::new();
         let mut name = |url: &str, title: &str| {
@@ -109,7 +125,7 @@ impl Slide {
             let bare = url.split(['?', '#']).next().unwrap_or(url).to_lowercase();
             let is_picture = PICTURES.iter().any(|ending| bare.ends_with(ending));
             let known = sources.iter().any(|source| source.url == url);
-            if is_web && !is_picture && !known && ours(url).is_none() {
+            if is_web && !is_picture && !known && ours(url).is_none() && !own.holds(url) {
                 sources.push(Source {
                     url: url.to_owned(),
                     title: title.to_owned(),
@@ -148,11 +164,80 @@ impl Slide {
     }
 }
 
-/// A group is a kind where the site has one of that name, or names no kinds at all.
+/// The site that a timeline comes from, where it is one of ours: the headline of a slide leads to
+/// the page of its event.
+#[derive(Default)]
+pub(super) struct OwnSite {
+    /// The events' ids by the addresses of their pages.
+    events: BTreeMap<String, String>,
+    /// What begins the addresses of all its pages.
+    roots: BTreeSet<String>,
+}
+
+impl OwnSite {
+    fn of(value: &Value) -> Self {
+        let mut own = Self::default();
+        for slide in value["events"].as_array().into_iter().flatten() {
+            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+            let id = safe_id(text(&slide["unique_id"]).trim());
+            let mut links = Vec::new();
+            let headline = html::fragment(&text(&slide["text"]["headline"]));
+            let blocks = headline.blocks.iter();
+            blocks.for_each(|block| links_of(block, &mut links));
+            if let ([link], false) = (links.as_slice(), id.is_empty())
+                && let Some((root, _)) = link.split_once("events/")
+            {
+                own.roots.insert(root.to_owned());
+                own.events.insert(link.clone(), id);
+            }
+        }
+        own
+    }
+
+    /// Whether an address is one of its pages.
+    fn holds(&self, address: &str) -> bool {
+        self.roots.iter().any(|root| address.starts_with(root))
+    }
+
+    /// Where links in a text that lead to its pages lead among the content files; nowhere where
+    /// the site that imports it has none of that name.
+    fn pages(&self, text: &str, plan: &Plan) -> BTreeMap<String, Option<String>> {
+        let mut links = Vec::new();
+        let body = html::fragment(text);
+        let blocks = body.blocks.iter();
+        blocks.for_each(|block| links_of(block, &mut links));
+        links.retain(|link| self.holds(link));
+        let path = |link: &String| (link.clone(), self.page(link, plan));
+        links.iter().map(path).collect()
+    }
+
+    fn page(&self, link: &str, plan: &Plan) -> Option<String> {
+        let address = link.split('#').next().unwrap_or(link);
+        if let Some(id) = self.events.get(address) {
+            return Some(format!("{id}.md"));
+        }
+        let root = self.roots.iter().find(|root| address.starts_with(*root))?;
+        let (folder, name) = address.strip_prefix(root.as_str())?.split_once('/')?;
+        let sections = [
+            Section::Questions,
+            Section::Actors,
+            Section::Regions,
+            Section::Pages,
+        ];
+        let section = sections.into_iter().find(|one| one.folder() == folder)?;
+        let id = safe_id(name.strip_suffix(".html")?);
+        let there = !id.is_empty() && plan.has(section, &id);
+        there.then(|| format!("../{folder}/{id}.md"))
+    }
+}
+
+/// A group is a kind where the site has one of that name or label, or names no kinds at all.
 fn kind(group: &str, plan: &Plan) -> String {
     let lower = group.trim().to_lowercase();
-    let known = plan.kinds.iter().find(|kind| kind.to_lowercase() == lower);
-    known.cloned().unwrap_or(lower)
+    let named = |name: &str| name.to_lowercase() == lower;
+    let mut kinds = plan.kinds.iter();
+    let known = kinds.find(|(kind, label)| named(kind) || named(label));
+    known.map_or(lower.clone(), |(kind, _)| kind.clone())
 }
 
 /// An id that can be a file's name.
@@ -166,7 +251,7 @@ fn safe_id(id: &str) -> String {
 }
 
 /// Where a link to an article's page on a site of ours leads among the content files.
-fn own_article(to: &str, articles: &std::collections::BTreeMap<String, String>) -> Option<String> {
+fn own_article(to: &str, articles: &BTreeMap<String, String>) -> Option<String> {
     let (address, fragment) = to.split_once('#').map_or((to, ""), |(a, f)| (a, f));
     let (_, page) = address.split_once("articles/")?;
     let id = page.strip_suffix(".html")?;

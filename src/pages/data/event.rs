@@ -12,7 +12,7 @@ use super::super::view::data::{
 };
 use super::super::view::{Piece, QuotationView};
 use super::super::{Layout, event::media_kind};
-use crate::content::document::{ArticleKind, Bound, FigureStanding, Media, Standing};
+use crate::content::document::{ArticleKind, Bound, FigureStanding, Head, Media, Standing};
 use crate::timeline::{Event, Evidence, Figure, Place, Speaker, Stance, Story};
 
 /// The days that feeds and calendars can name.
@@ -36,6 +36,8 @@ impl Layout<'_> {
         EventRecord {
             id: event.id.to_string(),
             url: self.data_url(self.urls.event(&event.id)),
+            slug: event.head.slug.clone(),
+            aliases: aliases(&event.head),
             title: event.title.clone(),
             date: self.when(&event.date, zone.unwrap_or(self.settings.timezone)),
             summary: card.and_then(|card| card.summary.clone()),
@@ -278,6 +280,12 @@ impl Layout<'_> {
             source_url: media.source_url.clone(),
         }
     }
+}
+
+/// Former addresses, as the file writes them.
+pub(super) fn aliases(head: &Head) -> Vec<String> {
+    let written = head.aliases.iter();
+    written.map(|alias| alias.value.clone()).collect()
 }
 
 /// The last of the days on which an event's page is known to have changed.

@@ -58,6 +58,7 @@ impl Layout<'_> {
                 .collect(),
             corrections: self.correction_entries(),
             annotations: self.annotations(),
+            embeds: self.embed_records(),
         }
     }
 

@@ -6,6 +6,7 @@ use super::super::view::data::{
     ActorRecord, CaptureRecord, OriginalRecord, PlaceRecord, QuestionRecord, RegionRecord,
     SourceRecord,
 };
+use super::event::aliases;
 use crate::content::document::{ActorDoc, ArticleKind, ArticleStanding, RegionDoc, Spot};
 use crate::model::{ActorSlug, RegionSlug};
 use crate::site::Rights;
@@ -60,6 +61,8 @@ impl Layout<'_> {
         ActorRecord {
             id: id.to_string(),
             url: self.data_url(self.urls.actor(id)),
+            slug: doc.head.slug.clone(),
+            aliases: aliases(&doc.head),
             name: doc.title.clone(),
             names: doc.names.iter().cloned().collect(),
             also_known_as: doc.also_known_as.clone(),
@@ -80,6 +83,8 @@ impl Layout<'_> {
         RegionRecord {
             id: id.to_string(),
             url: self.data_url(self.urls.region(id)),
+            slug: doc.head.slug.clone(),
+            aliases: aliases(&doc.head),
             name: doc.title.clone(),
             names: doc.names.iter().cloned().collect(),
             also_known_as: doc.also_known_as.clone(),
@@ -102,6 +107,8 @@ impl Layout<'_> {
         QuestionRecord {
             id: question.id.to_string(),
             url: self.data_url(self.urls.question(&question.id)),
+            slug: question.head.slug.clone(),
+            aliases: aliases(&question.head),
             title: question.title.clone(),
             description: question.head.description.clone(),
             actors: question.actors.iter().map(ToString::to_string).collect(),

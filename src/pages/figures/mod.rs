@@ -1,6 +1,10 @@
 //! The figures: an overview of all measures, and a page for each with a chart and a table for
 //! every series.
 
+mod chart;
+mod days;
+mod ends;
+mod labels;
 mod scale;
 mod series;
 
@@ -13,8 +17,8 @@ use self::series::{Day, Giver, Reported, Series};
 use super::lists::pager;
 use super::urls::href;
 use super::view::{
-    FigureDay, FigurePoint, FigureSpeaker, FigureView, LinkView, MeasureRow, MeasureView,
-    ScaleView, SeriesRow, SeriesView, TickView, View,
+    FigureSpeaker, FigureView, LinkView, MeasureRow, MeasureView, ScaleView, SeriesRow, SeriesView,
+    TickView, View,
 };
 use super::{Layout, Page};
 use crate::content::document::Bound;
@@ -102,8 +106,13 @@ impl Layout<'_> {
         let mut rows = Vec::new();
         let mut pages = Vec::new();
         for (measure, series) in series::by_measure(self.timeline) {
-            let figures: usize = series.iter().map(Series::len).sum();
-            rows.extend(self.measure_row(measure, &series).map(|row| (figures, row)));
+            // What many have counted is what readers ask for; many parts counted once are not.
+            let most = series.iter().map(Series::len).max();
+            let all: usize = series.iter().map(Series::len).sum();
+            rows.extend(
+                self.measure_row(measure, &series)
+                    .map(|row| ((most, all), row)),
+            );
             pages.extend(self.measure_pages(measure, &series));
         }
         rows.sort_by_cached_key(|(figures, row)| (Reverse(*figures), row.label.to_lowercase()));
@@ -132,7 +141,7 @@ impl Layout<'_> {
             range: self.range(measure, series),
             head: self.head(measure, series),
             differ: series.days.iter().any(Day::differs),
-            scale: self.scale_view(scale_of(series)),
+            scale: self.scale_view(scale_of(&series.days)),
             points: series
                 .figures()
                 .map(|f| [f.figure.low, f.figure.high])
@@ -181,63 +190,39 @@ impl Layout<'_> {
     /// A series as one chart, or as several of [`PART`] figures.
     fn series_views(&self, measure: &str, series: &Series<'_>) -> Vec<SeriesView> {
         let speakers = self.speakers(series);
-        let mut views: Vec<SeriesView> = Vec::new();
+        let mut parts: Vec<Vec<&Day<'_>>> = Vec::new();
         let mut room = 0;
         for day in &series.days {
-            let differ = day.differs();
-            let points = day.figures.iter().filter_map(|f| self.point(*f, &speakers));
-            let points: Vec<FigurePoint> = points.collect();
-            if points.len() > room {
-                room = PART;
-                let number = views.len() + 1;
-                views.push(self.empty_series(measure, series, &speakers, number));
+            let figures = day.figures.len();
+            match parts.last_mut() {
+                Some(last) if figures <= room => last.push(day),
+                _ => {
+                    parts.push(vec![day]);
+                    room = PART;
+                }
             }
-            room -= points.len().min(room);
-            let (Some(view), Some(first)) = (views.last_mut(), day.figures.first()) else {
-                continue;
-            };
-            view.figures
-                .extend(points.iter().map(|point| point.figure.clone()));
-            view.days.push(FigureDay {
-                date: self.date(&first.figure.as_of),
-                differ,
-                points,
-            });
+            room -= figures.min(room);
         }
-        views
+        let views = parts.into_iter().zip(1..).map(|(days, number)| {
+            let mut anchor = anchor(series.counted);
+            if number > 1 {
+                anchor = format!("{anchor}.{number}");
+            }
+            let figures = days.iter().flat_map(|day| &day.figures);
+            SeriesView {
+                anchor,
+                of: self.of_words(series.counted),
+                head: self.head(measure, series),
+                summary: self.series_summary(series),
+                chart: self.chart(measure, &days, &speakers),
+                speakers: speakers.iter().map(|(_, one)| one.clone()).collect(),
+                figures: figures.filter_map(|f| self.table_row(*f)).collect(),
+            }
+        });
+        views.collect()
     }
 
-    fn empty_series(
-        &self,
-        measure: &str,
-        series: &Series<'_>,
-        speakers: &[(Giver<'_>, FigureSpeaker)],
-        number: usize,
-    ) -> SeriesView {
-        let mut anchor = anchor(series.counted);
-        if number > 1 {
-            anchor = format!("{anchor}.{number}");
-        }
-        SeriesView {
-            anchor,
-            of: self.of_words(series.counted),
-            head: self.head(measure, series),
-            summary: self.series_summary(series),
-            scale: self.scale_view(scale_of(series)),
-            speakers: speakers
-                .iter()
-                .map(|(_, speaker)| speaker.clone())
-                .collect(),
-            days: Vec::new(),
-            figures: Vec::new(),
-        }
-    }
-
-    fn point(
-        &self,
-        reported: Reported<'_>,
-        speakers: &[(Giver<'_>, FigureSpeaker)],
-    ) -> Option<FigurePoint> {
+    fn table_row(&self, reported: Reported<'_>) -> Option<Arc<FigureView>> {
         let mut view: FigureView = self.figure(reported.figure)?;
         view.event = Some(LinkView {
             url: href(self.urls.event(&reported.event.id)),
@@ -245,13 +230,7 @@ impl Layout<'_> {
         });
         // It would lead to where it stands.
         view.series = None;
-        let giver = reported.giver();
-        Some(FigurePoint {
-            figure: Arc::new(view),
-            low: reported.figure.low,
-            high: reported.figure.high,
-            speaker: speakers.iter().position(|(other, _)| *other == giver)?,
-        })
+        Some(Arc::new(view))
     }
 
     /// Who gave figures, the first first, each with a shape and a colour.
@@ -313,13 +292,22 @@ impl Layout<'_> {
     }
 
     fn range(&self, measure: &str, series: &Series<'_>) -> String {
+        let args = [
+            ("range", self.ends_words(measure, series).into()),
+            ("accounts", self.accounts(series).into()),
+        ];
+        self.words_of("figures-range", &args)
+    }
+
+    /// "3,811 to 9,900 people"
+    fn ends_words(&self, measure: &str, series: &Series<'_>) -> String {
         let Some((low, high)) = series.ends() else {
             return String::new();
         };
         let number = |value: f64, bound: Bound| {
             let args = [
                 ("bound", bound_word(bound).into()),
-                ("low", self.locale.number(value).into()),
+                ("low", self.round_number(value).into()),
             ];
             self.words_of("figure-number", &args)
         };
@@ -331,17 +319,16 @@ impl Layout<'_> {
             ("low", from.clone().into()),
             ("high", to.clone().into()),
             ("unit", unit.into()),
-            ("accounts", self.accounts(series).into()),
         ];
         #[allow(clippy::float_cmp)]
         let one = low.figure.low == high.figure.high || from == to;
         let key = if one {
-            "figures-range-one"
+            "figures-ends-one"
         } else {
-            "figures-range"
+            "figures-ends"
         };
         // A measure without a unit leaves a blank behind.
-        self.words_of(key, &args).replace(" ,", ",")
+        self.words_of(key, &args).trim_end().to_owned()
     }
 
     /// "six accounts", and how many besides that no longer hold.
@@ -406,14 +393,24 @@ impl Layout<'_> {
         self.locale.number(value)
     }
 
+    /// The same where it says the number exactly, else the number in full.
+    fn round_number(&self, value: f64) -> String {
+        let tens = value / 1e7;
+        if value.abs() >= 1e9 && (tens - tens.round()).abs() < f64::EPSILON {
+            self.short_number(value)
+        } else {
+            self.locale.number(value)
+        }
+    }
+
     fn words_of(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.locale.text(key, args).unwrap_or_default()
     }
 }
 
-fn scale_of(series: &Series<'_>) -> Scale {
-    let values: Vec<f64> = series
-        .figures()
+fn scale_of<'d, 't: 'd>(days: impl IntoIterator<Item = &'d Day<'t>>) -> Scale {
+    let figures = days.into_iter().flat_map(|day| &day.figures);
+    let values: Vec<f64> = figures
         .flat_map(|f| [f.figure.low, f.figure.high])
         .collect();
     Scale::of(&values)

@@ -158,7 +158,10 @@ fn ordered<'t>(of: BTreeMap<Counted<'t>, Vec<Reported<'t>>>) -> Vec<Series<'t>> 
 
 fn days(mut figures: Vec<Reported<'_>>) -> Vec<Day<'_>> {
     figures.sort_by(|a, b| {
-        let key = |r: &Reported<'_>| (r.figure.as_of.sort_key(), r.figure.as_of.to_string());
+        let key = |r: &Reported<'_>| {
+            let date = &r.figure.as_of;
+            (super::days::place(date), date.sort_key(), date.to_string())
+        };
         key(a)
             .cmp(&key(b))
             .then(a.figure.low.total_cmp(&b.figure.low))

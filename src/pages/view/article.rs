@@ -26,6 +26,8 @@ pub struct ArticleView {
     pub original: Option<OriginalView>,
     /// `full`, `excerpt`, `link`.
     pub rights: &'static str,
+    /// What stands for the passages that are not at hand, where the text is sealed.
+    pub sealed: Option<SealedView>,
     /// Its text as far as rights allow.
     pub text: Vec<TextBlock>,
     /// The events that rest on it.
@@ -47,6 +49,8 @@ pub struct TextBlock {
     pub html: Html,
     /// Whether passages before it are withheld.
     pub gap: bool,
+    /// The first and the last of them, where the text is sealed.
+    pub sealed: Option<(String, String)>,
     /// What rests on its passages.
     pub notes: Vec<Note>,
     /// `text`, `credit`, `disclaimer`.
@@ -62,6 +66,19 @@ pub struct Note {
     pub links: Vec<LinkView>,
     /// What a program proposes from it.
     pub proposed: Vec<LinkView>,
+}
+
+/// What is said of a text that is not public.
+#[derive(Clone, Debug, Serialize)]
+pub struct SealedView {
+    /// How many passages the whole text has.
+    pub passages: usize,
+    /// How many of them are kept.
+    pub kept: usize,
+    /// The SHA-256 of the whole text.
+    pub sha256: String,
+    /// The SHA-256 of the file that it was read from.
+    pub file_sha256: String,
 }
 
 /// An archived copy.

@@ -4,7 +4,7 @@
 //! site's own is known, else relative to the folder `data/`. Their doc comments are the
 //! descriptions in `data/events.schema.json`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -40,6 +40,22 @@ pub struct DataSet {
     /// Words of sources and what rests on them.
     #[serde(skip)]
     pub annotations: Vec<AnnotationRecord>,
+    /// What oEmbed says of pages, by the paths of its files.
+    #[serde(skip)]
+    pub embeds: HashMap<String, EmbedRecord>,
+}
+
+/// How a page is shown in a frame on another site.
+#[derive(Clone, Debug)]
+pub struct EmbedRecord {
+    /// What the page is about.
+    pub title: String,
+    /// The frame.
+    pub html: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
 }
 
 /// The site.
@@ -115,6 +131,10 @@ pub struct EventRecord {
     pub id: String,
     /// Its page.
     pub url: String,
+    /// The last part of its page's address, where that is not its id.
+    pub slug: Option<String>,
+    /// Its former addresses, below the site's.
+    pub aliases: Vec<String>,
     /// What happened.
     pub title: String,
     /// When.
@@ -405,6 +425,10 @@ pub struct ActorRecord {
     pub id: String,
     /// Its page.
     pub url: String,
+    /// The last part of its page's address, where that is not its id.
+    pub slug: Option<String>,
+    /// Its former addresses, below the site's.
+    pub aliases: Vec<String>,
     /// Its name in the site's language.
     pub name: String,
     /// Its names in other languages, by language tag.
@@ -428,6 +452,10 @@ pub struct RegionRecord {
     pub id: String,
     /// Its page.
     pub url: String,
+    /// The last part of its page's address, where that is not its id.
+    pub slug: Option<String>,
+    /// Its former addresses, below the site's.
+    pub aliases: Vec<String>,
     /// Its name in the site's language.
     pub name: String,
     /// Its names in other languages, by language tag.
@@ -460,6 +488,10 @@ pub struct QuestionRecord {
     pub id: String,
     /// Its page.
     pub url: String,
+    /// The last part of its page's address, where that is not its id.
+    pub slug: Option<String>,
+    /// Its former addresses, below the site's.
+    pub aliases: Vec<String>,
     /// The question.
     pub title: String,
     /// One sentence on it.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{DateView, FigureView, Pager};
+use super::{FigureView, Pager};
 
 /// The overview: all measures.
 #[derive(Clone, Debug, Serialize)]
@@ -67,13 +67,11 @@ pub struct SeriesView {
     pub head: String,
     /// What the chart shows and how to read it, in a sentence or two.
     pub summary: String,
-    /// The scale.
-    pub scale: ScaleView,
+    /// The chart; none of a single figure.
+    pub chart: Option<ChartView>,
     /// Who gave a figure, each with a sign.
     pub speakers: Vec<FigureSpeaker>,
-    /// The figures by the day that they are said of.
-    pub days: Vec<FigureDay>,
-    /// All of them, for the table.
+    /// All of them, for the table, by the day that they are said of.
     pub figures: Vec<Arc<FigureView>>,
 }
 
@@ -114,26 +112,122 @@ pub struct FigureSpeaker {
     pub count: usize,
 }
 
-/// Figures that are said of the same day.
+/// A chart: numbers by height, days across. Places across are shares of its width in percent, so
+/// that it fits every screen; places down are pixels.
 #[derive(Clone, Debug, Serialize)]
-pub struct FigureDay {
-    /// The day.
-    pub date: DateView,
-    /// Whether they contradict each other.
-    pub differ: bool,
+pub struct ChartView {
+    /// Its height in pixels.
+    pub height: f64,
+    /// Where the plot ends and the line of days is.
+    pub floor: f64,
+    /// How many widths of a telephone it needs, from 1.
+    pub room: usize,
+    /// Whether each step upwards is a multiple of the one before.
+    pub log: bool,
+    /// The marks of the scale.
+    pub ticks: Vec<ChartTick>,
+    /// The days.
+    pub columns: Vec<ChartColumn>,
+    /// Where days are left out.
+    pub breaks: Vec<f64>,
+    /// Lines from what a speaker said to what they said next.
+    pub joins: Vec<ChartJoin>,
+    /// The days on which accounts contradict each other.
+    pub bands: Vec<ChartBand>,
     /// The figures.
-    pub points: Vec<FigurePoint>,
+    pub points: Vec<ChartPoint>,
 }
 
-/// A figure on the chart.
+/// A mark of the scale.
 #[derive(Clone, Debug, Serialize)]
-pub struct FigurePoint {
-    /// In words.
-    pub figure: Arc<FigureView>,
-    /// The number, or the lower end.
-    pub low: f64,
-    /// The upper end.
-    pub high: f64,
-    /// The index of who said it in [`SeriesView::speakers`].
-    pub speaker: usize,
+pub struct ChartTick {
+    /// Where it is.
+    pub y: f64,
+    /// The number, written.
+    pub text: String,
+}
+
+/// A day, or a longer time, that figures are said of.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartColumn {
+    /// Where it is.
+    pub at: f64,
+    /// The day of the month; none where it is not known.
+    pub day: Option<String>,
+    /// The month, where it is another than before.
+    pub month: Option<String>,
+    /// The year, where it is another than before.
+    pub year: Option<String>,
+}
+
+/// From one figure of a speaker to the next.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartJoin {
+    /// The number of the speaker's colour.
+    pub colour: usize,
+    /// Across and down.
+    pub from: [f64; 2],
+    /// Across and down.
+    pub to: [f64; 2],
+}
+
+/// A day on which accounts contradict each other.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartBand {
+    /// Where it is.
+    pub at: f64,
+    /// The highest of them.
+    pub top: f64,
+    /// The lowest of them.
+    pub foot: f64,
+}
+
+/// A figure on a chart.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartPoint {
+    /// The passage that holds it.
+    pub url: String,
+    /// All that it says: number, who, when.
+    pub text: String,
+    /// The number, with "about" and the like.
+    pub number: String,
+    /// Where its day is.
+    pub at: f64,
+    /// Where the span begins that it is said of, which ends at its day.
+    pub from: Option<f64>,
+    /// How many pixels it stands beside its day, so that it hides no other.
+    pub right: f64,
+    /// Where the number is, or the lower end.
+    pub at_y: f64,
+    /// Where the upper end is.
+    pub top: f64,
+    /// Whether it has two ends.
+    pub range: bool,
+    /// `up` where the number is the least that it may be, `down` where it is the most.
+    pub reach: Option<&'static str>,
+    /// Whether the number is not exact.
+    pub loose: bool,
+    /// `stands`, `superseded`, `retracted`.
+    pub standing: &'static str,
+    /// The number of its shape.
+    pub shape: usize,
+    /// The number of its colour.
+    pub colour: usize,
+    /// Its words, for plots of two widths.
+    pub labels: Vec<ChartLabel>,
+}
+
+/// Words beside a figure.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartLabel {
+    /// `tight` for narrow plots, `roomy` for wide ones.
+    pub room: &'static str,
+    /// How many pixels to the right of the day.
+    pub right: f64,
+    /// How many pixels below the number.
+    pub down: f64,
+    /// `start`, `middle`, `end`: which of its ends is there.
+    pub anchor: &'static str,
+    /// Who said it, where there is room.
+    pub who: Option<String>,
 }

@@ -6,13 +6,15 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    ArticleRow, BeforeView, DateView, EventCard, FilterView, GridView, LinkView, MapView,
-    PeriodLink, ProposalCard, StripView,
+    ArticleRow, BeforeView, CardKeys, DateView, EventCard, FigureView, FilterView, GridView,
+    LinkView, MapView, PeriodLink, ProposalCard, Step, StripView,
 };
 
 /// The front page: the timeline.
 #[derive(Clone, Debug, Serialize)]
 pub struct FrontView {
+    /// What a reader wants to know first.
+    pub glance: Option<GlanceView>,
     /// The events on a line of time.
     pub strip: Option<StripView>,
     /// The events by region and time.
@@ -49,6 +51,47 @@ pub struct FrontView {
     pub regions: Vec<RegionRow>,
 }
 
+/// The timeline at a glance.
+#[derive(Clone, Debug, Serialize)]
+pub struct GlanceView {
+    /// The first event, a background left aside.
+    pub first: Option<Step>,
+    /// The days with the most events.
+    pub days: Vec<PlaceCount>,
+    /// The regions with the most events.
+    pub places: Vec<PlaceCount>,
+    /// The figures that most accounts give.
+    pub figures: Vec<GlanceFigure>,
+}
+
+/// A day or a region, and how many events it has.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlaceCount {
+    /// Its page.
+    pub url: String,
+    /// Its name.
+    pub text: String,
+    /// How many.
+    pub events: usize,
+}
+
+/// A series of figures in one line.
+#[derive(Clone, Debug, Serialize)]
+pub struct GlanceFigure {
+    /// All of it.
+    pub url: String,
+    /// The measure's name.
+    pub measure: String,
+    /// What of it is counted; nothing for all of it.
+    pub of: Option<String>,
+    /// From the lowest to the highest number.
+    pub range: String,
+    /// How many accounts there are.
+    pub accounts: String,
+    /// The lowest figure, and the highest where it is another.
+    pub ends: Vec<FigureView>,
+}
+
 /// Events under one date.
 #[derive(Clone, Debug, Serialize)]
 pub struct DayGroup {
@@ -66,6 +109,8 @@ pub struct DayGroup {
     pub proposed: Vec<Arc<ProposalCard>>,
     /// How many more of these the day's page shows.
     pub more_proposed: usize,
+    /// By what these can be filtered; empty where they are too many for the page.
+    pub more_keys: Vec<CardKeys>,
     /// Where it stands among others: a day, and whether before it, on it or after it.
     #[serde(skip)]
     pub place: (NaiveDate, i8),

@@ -7,6 +7,7 @@
 mod article;
 mod browse;
 pub mod data;
+mod embed;
 mod event;
 mod figures;
 mod lists;
@@ -17,22 +18,25 @@ mod subject;
 
 use serde::Serialize;
 
-pub use article::{ArticleRow, ArticleView, CaptureView, Note, OriginalView, TextBlock};
+pub use article::{
+    ArticleRow, ArticleView, CaptureView, Note, OriginalView, SealedView, TextBlock,
+};
 pub use browse::{
     BeforeView, CardKeys, FilterField, FilterOption, FilterView, PeriodLink, PeriodView,
 };
+pub use embed::{EmbedLink, EmbedView};
 pub use event::{
     CiteView, CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView,
     SourceRef, Step,
 };
 pub use figures::{
-    FigureDay, FigurePoint, FigureSpeaker, FiguresView, MeasureRow, MeasureView, ScaleView,
-    SeriesRow, SeriesView, TickView,
+    ChartBand, ChartColumn, ChartJoin, ChartLabel, ChartPoint, ChartTick, ChartView, FigureSpeaker,
+    FiguresView, MeasureRow, MeasureView, ScaleView, SeriesRow, SeriesView, TickView,
 };
 pub use lists::{
     ActorRow, ActorsView, ArticlesView, CorrectionRow, CorrectionsView, DataPageView, DayGroup,
-    DayPart, DayView, FormRow, FrontView, NotFoundView, Pager, QuestionRow, QuestionsView,
-    RegionRow, RegionsView,
+    DayPart, DayView, FormRow, FrontView, GlanceFigure, GlanceView, NotFoundView, Pager,
+    PlaceCount, QuestionRow, QuestionsView, RegionRow, RegionsView,
 };
 pub use pictures::{
     BarLink, BarPart, BarView, GridCell, GridColumn, GridGroup, GridRow, GridView, KindCount,
@@ -167,6 +171,8 @@ pub struct PageView {
     pub feed: Option<LinkView>,
     /// The picture for those who share its address.
     pub card: Option<CardView>,
+    /// How others show it on their pages.
+    pub embed: Option<EmbedLink>,
     /// What it says of itself to machines: JSON-LD without `<`.
     pub linked_data: Option<Html>,
 }
@@ -267,6 +273,8 @@ pub enum View {
     Corrections(CorrectionsView),
     /// The data files and feeds.
     Data(DataPageView),
+    /// A page in small, for a frame on another site.
+    Embed(Box<EmbedView>),
     /// The search page.
     Search(SearchView),
     /// An old address.
@@ -302,6 +310,8 @@ impl View {
             | Self::Measure(_)
             | Self::Corrections(_)
             | Self::Data(_)
+            // Of what a program found it shows nothing.
+            | Self::Embed(_)
             | Self::Search(_)
             | Self::Redirect(_)
             | Self::NotFound(_) => false,

@@ -13,8 +13,8 @@ pub(super) use proposals::*;
 pub(super) use subjects::*;
 
 use crate::pages::view::{
-    CardKeys, DateView, EventCard, Html, LinkView, PageView, Piece, QuoteLine, SectionLink,
-    SiteView, SourceRef, SpeakerView, Term,
+    CardKeys, DateView, EmbedLink, EventCard, Html, LinkView, PageView, Piece, QuoteLine,
+    SectionLink, SiteView, SourceRef, SpeakerView, Term,
 };
 
 pub(super) fn site() -> SiteView {
@@ -89,6 +89,11 @@ pub(super) fn page(url: &str, title: &str, section: &str) -> PageView {
         edit_url: Some("https://example.org/edit".into()),
         feed: Some(link("actors/x.xml", "X")),
         card: None,
+        embed: Some(EmbedLink {
+            url: format!("embed/{url}"),
+            line: Some("<iframe src=\"https://example.org/jan/embed/\"></iframe>".into()),
+            oembed: Some("https://example.org/jan/embed/index.json".into()),
+        }),
         linked_data: Some(Html("{}".into())),
     }
 }
@@ -101,6 +106,7 @@ pub(super) fn plain_page(url: &str, title: &str) -> PageView {
         noindex: false,
         section: String::new(),
         edit_url: None,
+        embed: None,
         ..page(url, title, "")
     }
 }

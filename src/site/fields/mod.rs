@@ -81,9 +81,14 @@ impl<'t> Fields<'t> {
 
     /// An address that a page may link to (`http` or `https`).
     pub fn web_address(&self, names: &[&'static str]) -> Option<String> {
+        self.web_address_at(names).map(|url| url.value)
+    }
+
+    /// As [`Self::web_address`], with its place.
+    pub fn web_address_at(&self, names: &[&'static str]) -> Option<Spanned<String>> {
         let url = self.take::<String>(names)?;
         if url.value.starts_with("https://") || url.value.starts_with("http://") {
-            return Some(url.value);
+            return Some(url);
         }
         let message = format!("`{}` does not begin with https:// or http://", url.value);
         self.report(Diagnostic::error("bad-url", self.source, url.span, message));

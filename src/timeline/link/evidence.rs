@@ -4,7 +4,9 @@ use super::story::{Kind, stance};
 use super::{Linker, known::KnownArticle};
 use crate::content::QuotationDoc;
 use crate::content::link::FileLink;
-use crate::model::{ArticleId, Diagnostic, Diagnostics, Nearest, PassageNo, SourceId, Span};
+use crate::model::{
+    ArticleId, Diagnostic, Diagnostics, Nearest, PassageNo, PassageRole, SourceId, Span,
+};
 use crate::timeline::quotation::{self, Found, Haystack, Miss, Part, Target};
 use crate::timeline::{Destination, Evidence, Mark, Quotation, Stance};
 
@@ -139,6 +141,10 @@ impl Linker<'_> {
         }
         let passages = article.doc.body.passages.len();
         match PassageNo::parse(fragment) {
+            Some(number) if is_sealed(article, number) => {
+                found.push(sealed_passage(article, number, source, span));
+                Err(())
+            }
             Some(number) if number.index() < passages => {
                 if self.options.strict {
                     found.push(self.fragile(article, number, span, source));
@@ -231,14 +237,25 @@ pub(super) fn explain(
     let error = |code, message: String| Diagnostic::error(code, source, span, message);
     match miss {
         Miss::NotFound { words, nearest } => {
-            let mut diagnostic = error(
-                "quotation-not-found",
-                format!("these words do not stand in `{path}`: “{}”", shown(words)),
-            );
+            let mut diagnostic = if article.doc.sealed.is_some() {
+                error(
+                    "sealed-words",
+                    format!(
+                        "these words do not stand in the passages that `{path}`, which is sealed, keeps: “{}”",
+                        shown(words)
+                    ),
+                )
+                .hint(how_to_keep(article))
+            } else {
+                error(
+                    "quotation-not-found",
+                    format!("these words do not stand in `{path}`: “{}”", shown(words)),
+                )
+            };
             diagnostic.nearest = nearest
                 .as_ref()
                 .and_then(|near| nearest_text(near, article));
-            if diagnostic.nearest.is_none() {
+            if diagnostic.nearest.is_none() && article.doc.sealed.is_none() {
                 diagnostic =
                     diagnostic.hint("nothing like them stands in it: is it the right article?");
             }
@@ -287,6 +304,29 @@ pub(super) fn explain(
         )
         .hint("write `#:~:text=` and words of the passage, with blanks as %20 and commas as %2C"),
     }
+}
+
+fn is_sealed(article: &KnownArticle<'_>, number: PassageNo) -> bool {
+    let passage = article.doc.body.passage(number);
+    passage.is_some_and(|passage| passage.role == PassageRole::Sealed)
+}
+
+fn sealed_passage(
+    article: &KnownArticle<'_>,
+    number: PassageNo,
+    source: SourceId,
+    span: Span,
+) -> Diagnostic {
+    let message = format!("{number} of `{}` is sealed", article.doc.head.path);
+    Diagnostic::error("sealed-passage", source, span, message).hint(how_to_keep(article))
+}
+
+/// What whoever has the whole text can do.
+fn how_to_keep(article: &KnownArticle<'_>) -> String {
+    format!(
+        "who has the whole text runs `qantar seal {}`: it verifies the words against it and keeps their passage too",
+        article.doc.id
+    )
 }
 
 fn nearest_text(near: &quotation::Nearest, article: &KnownArticle<'_>) -> Option<Nearest> {

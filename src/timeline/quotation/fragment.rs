@@ -48,6 +48,29 @@ impl Haystack {
         Ok(Found { parts })
     }
 
+    /// The passages, by index, in which what a text directive names besides its words stands: its
+    /// prefix and its suffix may stand in the passages before and after. None where the
+    /// directive is not verified.
+    pub fn surroundings(&self, directive: &str) -> Vec<usize> {
+        let mut passages = Vec::new();
+        for directive in directive.split('&') {
+            let terms = Terms::parse(directive.strip_prefix("text=").unwrap_or(directive));
+            let Some((terms, span)) =
+                terms.and_then(|terms| self.locate(&terms, 0).map(|span| (terms, span)))
+            else {
+                continue;
+            };
+            if terms.prefix.is_some() {
+                let before = self.normal.text.get(..span.start).unwrap_or_default();
+                passages.push(self.passage_at(before.trim_end().len().saturating_sub(1)));
+            }
+            if terms.suffix.is_some() {
+                passages.push(self.passage_at(self.skip_blanks(span.end)));
+            }
+        }
+        passages
+    }
+
     /// The shortest text directive that names these bytes of a passage's visible text and nothing before
     /// them, to stand after `#:~:text=`: all words of a short stretch, the first and last ones of a longer
     /// one, with words around them where the same words stand elsewhere too.

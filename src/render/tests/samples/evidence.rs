@@ -236,6 +236,12 @@ pub(in crate::render::tests) fn full_article() -> ArticleView {
             },
         ],
         archive: None,
+        sealed: Some(crate::pages::view::SealedView {
+            passages: 18,
+            kept: 5,
+            sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
+            file_sha256: "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c".into(),
+        }),
         original: Some(OriginalView {
             file: Some("report.pdf".into()),
             sha256: Some("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into()),
@@ -299,6 +305,7 @@ pub(in crate::render::tests) fn plain_article() -> ArticleView {
         lang: None,
         captures: Vec::new(),
         archive: Some("https://archive.example.org/*/https://example.org/a".into()),
+        sealed: None,
         original: None,
         rights: "link",
         text: Vec::new(),
@@ -328,6 +335,7 @@ fn block(number: usize, role: &'static str, gap: bool, html: &str, noted: bool) 
     TextBlock {
         html: Html(format!("<p id=\"p{number}\">{html}</p>")),
         gap,
+        sealed: (gap && number == 4).then(|| ("p2".to_owned(), "p3".to_owned())),
         notes: if noted { vec![note] } else { Vec::new() },
         role,
     }

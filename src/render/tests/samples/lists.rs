@@ -1,13 +1,14 @@
 //! The timeline, days, lists.
 
 use super::{
-    agency_report, card, date, disputed_card, early_january, found_card, grid, link, map,
-    plain_card, strip, untold, withheld_card,
+    agency_report, card, date, disputed_card, early_january, figure, found_card, grid, link, map,
+    plain_card, plain_figure, strip, untold, withheld_card,
 };
 use crate::pages::view::{
-    ActorRow, ActorsView, ArticleRow, ArticlesView, BeforeView, CorrectionRow, CorrectionsView,
-    DataPageView, DayGroup, DayPart, DayView, FilterField, FilterOption, FilterView, FormRow,
-    FrontView, Pager, PeriodLink, PeriodView, QuestionRow, QuestionsView, RegionRow, RegionsView,
+    ActorRow, ActorsView, ArticleRow, ArticlesView, BeforeView, CorrectionRow, CorrectionView,
+    CorrectionsView, DataPageView, DayGroup, DayPart, DayView, EmbedView, FilterField,
+    FilterOption, FilterView, FormRow, FrontView, GlanceFigure, GlanceView, Pager, PeriodLink,
+    PeriodView, PlaceCount, QuestionRow, QuestionsView, RegionRow, RegionsView, Step,
 };
 
 pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
@@ -21,6 +22,7 @@ pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
             place: Default::default(),
             proposed: vec![found_card().into(), withheld_card().into()],
             more_proposed: 3,
+            more_keys: vec![found_card().keys; 3],
         },
         DayGroup {
             anchor: "d2022-01-01-10".into(),
@@ -31,12 +33,82 @@ pub(in crate::render::tests) fn groups() -> Vec<DayGroup> {
             place: Default::default(),
             proposed: Vec::new(),
             more_proposed: 0,
+            more_keys: Vec::new(),
         },
     ]
 }
 
+pub(in crate::render::tests) fn embed() -> EmbedView {
+    EmbedView {
+        url: "index.html".into(),
+        kind: "timeline",
+        title: "January 2022 in Kazakhstan".into(),
+        note: Some("What happened, in the words of the sources".into()),
+        card: None,
+        warning: None,
+        retracted: None,
+        strip: Some(strip()),
+        groups: groups(),
+        shown: 3,
+        events: 400,
+    }
+}
+
+pub(in crate::render::tests) fn event_embed() -> EmbedView {
+    EmbedView {
+        url: "events/a.html".into(),
+        kind: "event",
+        note: None,
+        card: Some(card().into()),
+        warning: Some("It shows violence".into()),
+        strip: None,
+        groups: Vec::new(),
+        shown: 1,
+        events: 1,
+        ..embed()
+    }
+}
+
+pub(in crate::render::tests) fn retracted_embed() -> EmbedView {
+    EmbedView {
+        card: None,
+        warning: None,
+        retracted: Some(vec![CorrectionView {
+            date: date(12),
+            note: "It did not happen".into(),
+        }]),
+        ..event_embed()
+    }
+}
+
+fn glance() -> GlanceView {
+    let count = |text: &str, url: &str| PlaceCount {
+        url: url.into(),
+        text: text.into(),
+        events: 31,
+    };
+    GlanceView {
+        first: Some(Step {
+            url: "events/first.html".into(),
+            title: "A crowd gathers".into(),
+            date: date(2),
+        }),
+        days: vec![count("5 January 2022", "days/2022-01-05.html")],
+        places: vec![count("Almaty", "regions/almaty-city.html")],
+        figures: vec![GlanceFigure {
+            url: "figures/detained.html#all".into(),
+            measure: "Detained".into(),
+            of: Some("civilians".into()),
+            range: "116 to 8,000 people".into(),
+            accounts: "two accounts".into(),
+            ends: vec![plain_figure(), figure()],
+        }],
+    }
+}
+
 pub(in crate::render::tests) fn front() -> FrontView {
     FrontView {
+        glance: Some(glance()),
         strip: Some(strip()),
         grid: Some(grid()),
         map: Some(map()),
@@ -68,6 +140,7 @@ pub(in crate::render::tests) fn front() -> FrontView {
 /// The front page of a site without events.
 pub(in crate::render::tests) fn front_of_texts() -> FrontView {
     FrontView {
+        glance: None,
         strip: None,
         grid: None,
         map: None,

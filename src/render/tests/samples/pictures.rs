@@ -2,9 +2,10 @@
 
 use super::{date, early_january, figure, link, pager, plain_figure};
 use crate::pages::view::{
-    BarLink, BarPart, BarView, FigureDay, FigurePoint, FigureSpeaker, FiguresView, GridCell,
-    GridColumn, GridGroup, GridRow, GridView, KindCount, LabelView, MapPlace, MapRegion, MapView,
-    MeasureRow, MeasureView, ScaleView, SeriesRow, SeriesView, StripView, TickView,
+    BarLink, BarPart, BarView, ChartBand, ChartColumn, ChartJoin, ChartLabel, ChartPoint,
+    ChartTick, ChartView, FigureSpeaker, FiguresView, GridCell, GridColumn, GridGroup, GridRow,
+    GridView, KindCount, LabelView, MapPlace, MapRegion, MapView, MeasureRow, MeasureView,
+    ScaleView, SeriesRow, SeriesView, StripView, TickView,
 };
 
 pub(in crate::render::tests) fn strip() -> StripView {
@@ -164,19 +165,71 @@ pub(in crate::render::tests) fn measure() -> MeasureView {
         colour: sign,
         count: 1,
     };
-    let point = |figure: crate::pages::view::FigureView, low, high, speaker| FigurePoint {
-        figure: figure.into(),
-        low,
-        high,
-        speaker,
+    let label = |room, who: Option<&str>| ChartLabel {
+        room,
+        right: 11.0,
+        down: 4.0,
+        anchor: "start",
+        who: who.map(str::to_owned),
     };
-    let of = |bound| crate::pages::view::FigureView { bound, ..figure() };
+    let point = |reach: Option<&'static str>, standing, from| ChartPoint {
+        url: "articles/report.html#p2".into(),
+        text: "at least 200, Khabar 24, 10 January 2022".into(),
+        number: "at least 200".into(),
+        at: 40.0,
+        from,
+        right: -14.0,
+        at_y: 120.0,
+        top: 80.0,
+        range: from.is_some(),
+        reach,
+        loose: reach.is_some(),
+        standing,
+        shape: 1,
+        colour: 1,
+        labels: vec![label("tight", None), label("roomy", Some("Khabar 24"))],
+    };
+    let column = |at, day: Option<&str>, year: Option<&str>| ChartColumn {
+        at,
+        day: day.map(str::to_owned),
+        month: Some("Jan".into()),
+        year: year.map(str::to_owned),
+    };
+    let chart = ChartView {
+        height: 300.0,
+        floor: 250.0,
+        room: 2,
+        log: true,
+        ticks: vec![ChartTick {
+            y: 250.0,
+            text: "100".into(),
+        }],
+        columns: vec![
+            column(4.0, Some("10"), Some("2022")),
+            column(40.0, None, None),
+        ],
+        breaks: vec![22.0],
+        joins: vec![ChartJoin {
+            colour: 0,
+            from: [4.0, 20.0],
+            to: [40.0, 120.0],
+        }],
+        bands: vec![ChartBand {
+            at: 40.0,
+            top: 20.0,
+            foot: 120.0,
+        }],
+        points: vec![
+            point(None, "stands", Some(12.5)),
+            point(Some("up"), "superseded", None),
+            point(Some("down"), "retracted", None),
+        ],
+    };
     let full = SeriesView {
         anchor: "all".into(),
         of: None,
         head: "Detained: 116 to 8,000 people, two accounts".into(),
         summary: "They are said of 2 different days.".into(),
-        scale: scale(true),
         speakers: vec![
             speaker(
                 "Interior Ministry",
@@ -185,29 +238,14 @@ pub(in crate::render::tests) fn measure() -> MeasureView {
             ),
             speaker("Khabar 24", None, 1),
         ],
-        days: vec![
-            FigureDay {
-                date: date(10),
-                differ: true,
-                points: vec![
-                    point(figure(), 8000.0, 8000.0, 0),
-                    point(plain_figure(), 116.0, 120.0, 1),
-                ],
-            },
-            FigureDay {
-                date: early_january(),
-                differ: false,
-                points: vec![
-                    point(of("at-least"), 200.0, 200.0, 0),
-                    point(of("at-most"), 300.0, 300.0, 1),
-                ],
-            },
-        ],
+        chart: Some(chart),
         figures: vec![figure().into(), plain_figure().into()],
     };
     let part = SeriesView {
         anchor: "of-almaty-city".into(),
         of: Some("Almaty".into()),
+        chart: None,
+        figures: vec![figure().into()],
         ..full.clone()
     };
     MeasureView {
@@ -222,9 +260,14 @@ pub(in crate::render::tests) fn plain_measure() -> MeasureView {
     view.pager = None;
     if let Some(series) = view.series.first_mut() {
         series.speakers.truncate(1);
-        series.days.truncate(1);
-        series.days[0].points.truncate(1);
-        series.scale = scale(false);
+        if let Some(chart) = &mut series.chart {
+            chart.room = 1;
+            chart.log = false;
+            chart.breaks.clear();
+            chart.joins.clear();
+            chart.bands.clear();
+            chart.points.truncate(1);
+        }
     }
     view
 }
