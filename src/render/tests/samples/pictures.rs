@@ -1,6 +1,6 @@
 //! Pictures and charts.
 
-use super::{date, early_january, figure, link, pager, plain_figure};
+use super::{figure, link, pager, plain_figure};
 use crate::pages::view::{
     BarLink, BarPart, BarView, ChartBand, ChartColumn, ChartJoin, ChartLabel, ChartPoint,
     ChartTick, ChartView, FigureSpeaker, FiguresView, GridCell, GridColumn, GridGroup, GridRow,
