@@ -679,12 +679,12 @@ article-rights-note =
         [excerpt] Only the passages that this site quotes or cites are shown.
        *[link] The text may not be reprinted here. Read it at its publisher.
     }
-article-sealed-note = This text is sealed: it is not public, and of it only the passages that are quoted are kept. All quotations were verified against the whole.
+article-sealed-note = This text is sealed: it is not public, and only the passages of it that are quoted or cited are kept. With the hashes below, whoever has the whole text can see that these are its words.
 article-sealed = Sealed
 article-sealed-kept =
     { $passages ->
-        [one] The text has one passage; { $kept } is kept.
-       *[other] The text has { $passages } passages, of which { $kept } are kept.
+        [one] One passage; kept: { $kept }
+       *[other] { $passages } passages; kept: { $kept }
     }
 article-sealed-text = SHA-256 of the text
 article-sealed-file = SHA-256 of its file
@@ -692,6 +692,7 @@ article-text = Text
 article-gap = Passages left out
 # $from and $to are the first and the last passage, as in their addresses (p4).
 article-gap-sealed = { $from } to { $to } left out: sealed
+article-gap-sealed-one = { $passage } left out: sealed
 # $passage is a passage's number in the source, as in its address (p4).
 article-note = What rests on passage { $passage }
 article-note-short = { $passage } · rests on this passage

@@ -53,7 +53,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use content::Documents;
-use draft::{DraftDate, DraftOptions};
+use draft::DraftDate;
 use names::Gazetteer;
 use site::{OpenError, Proposals, Site};
 use timeline::LinkOptions;
@@ -104,10 +104,10 @@ impl Workshop {
         let drafted = if shows_proposed(&site, options) {
             progress.begin(Phase::Propose, 0);
             timings.time(Phase::Propose, || {
-                propose(&documents, &gazetteer, options.drafts)
+                propose(&documents, &gazetteer, options.drafts, &mut self.drafting)
             })
         } else {
-            Vec::new()
+            Arc::default()
         };
 
         progress.begin(Phase::Link, 0);
@@ -120,7 +120,7 @@ impl Workshop {
             let memo = &mut self.memo;
             let (timeline, problems) = timeline::link(
                 documents,
-                drafted,
+                &drafted,
                 &gazetteer,
                 &site.settings,
                 &options,
@@ -132,12 +132,14 @@ impl Workshop {
 
         progress.begin(Phase::LayOut, 0);
         let locale = self.words(&site, &mut found);
+        let urls = self.urls(&timeline);
         let mut assembled = Assembled {
             site,
             timeline,
             locale,
             pages: 0,
             cards: Vec::new(),
+            urls,
             renderer: None,
             diagnostics: found,
             timings,
@@ -189,14 +191,18 @@ fn shows_proposed(site: &Site, options: &BuildOptions) -> bool {
 }
 
 /// Drafts from the articles that are published.
-fn propose(documents: &Documents, gazetteer: &Gazetteer, drafts: bool) -> Vec<DraftDate> {
+fn propose(
+    documents: &Documents,
+    gazetteer: &Arc<Gazetteer>,
+    drafts: bool,
+    memo: &mut draft::Memo,
+) -> Arc<[DraftDate]> {
     let articles = &documents.articles;
-    let options = DraftOptions::default();
     if drafts || articles.iter().all(|doc| !doc.head.draft) {
-        return draft::draft(articles, gazetteer, &options);
+        return memo.draft(articles, gazetteer);
     }
     let published = articles.iter().filter(|doc| !doc.head.draft).cloned();
-    draft::draft(&published.collect::<Vec<_>>(), gazetteer, &options)
+    memo.draft(&published.collect::<Vec<_>>(), gazetteer)
 }
 
 /// A bare folder has no actors and regions; where its texts are about the world that the

@@ -213,12 +213,17 @@ fn posts_of_other_generators_become_articles() {
             "---\ntitle: Hidden\ndate: 2024-05-20\npublished: false\n---\nWords.\n",
         ),
         ("none.md", "---\ntitle: None\n---\nWords.\n"),
+        (
+            "address.md",
+            "+++\npath = \"2024/05/21/address\"\ntitle = \"Its day is in its path\"\n+++\nWrite {% raw %}`{{ page.title }}`{% endraw %} here.\n",
+        ),
     ] {
         std::fs::write(posts.join(name), text).unwrap();
     }
     let (out, err) = run(&folder, &[posts.to_str().unwrap()], 1);
-    assert!(out.ends_with("4 files written\n"), "{out}{err}");
+    assert!(out.ends_with("5 files written\n"), "{out}{err}");
     for said in [
+        "address.md: has no `date`: the day is that of its address",
         "2024-05-17-jekyll.md: left out of its front matter: tags",
         "2024-05-17-jekyll.md:7: `{{ site.title }}` was left out",
         "2024-05-17-jekyll.md:9: `{% highlight rust %}` was left out",
@@ -230,6 +235,12 @@ fn posts_of_other_generators_become_articles() {
     let zola = folder.read("content/articles/2024-05-19-zola.md");
     assert!(zola.contains("url = \"https://zola.example/a\""), "{zola}");
     assert!(!zola.contains("youtube"), "{zola}");
+    let raw = folder.read("content/articles/2024-05-21-address.md");
+    assert!(
+        raw.ends_with("+++\n\nWrite `{{ page.title }}` here.\n"),
+        "{raw}"
+    );
+    assert!(!err.contains("{{ page.title }}"), "{err}");
     assert!(
         folder
             .read("content/articles/2024-05-20-draft.md")
@@ -274,6 +285,35 @@ fn a_table_becomes_events_and_articles_without_text() {
     );
     folder.qantar(&["check"]).is(0);
     folder.qantar(&["build"]).is(0);
+}
+
+#[test]
+fn a_table_without_titles_takes_the_first_sentences() {
+    let folder = site();
+    let csv = ",date,content\n0,2024-06-01,\"The bridge was closed.[8] Nobody may cross it.\n\"\n1,2024-06-02,\n";
+    let (out, err) = import(&folder, "table.csv", csv, 1);
+    assert!(out.ends_with("1 file written\n"), "{out}{err}");
+    for said in ["has no column `title`: the first sentence", "has no title"] {
+        assert!(err.contains(said), "{said}\n{err}");
+    }
+    let event = folder.read("content/events/2024-06-01-the-bridge-was-closed-8.md");
+    assert!(event.contains("Nobody may cross it"), "{event}");
+}
+
+#[test]
+fn what_a_page_says_of_itself_is_read_in_odd_wrappings() {
+    let folder = site();
+    let text = "A text that is long enough for a reading view, with commas, and so on, and so forth, up to its end.";
+    let page = format!(
+        "<html><head><title>Bridge closed | The Gazette</title><meta property=\"og:title\" content=\"Bridge closed | The Gazette\">\
+         <meta property=\"og:site_name\" content=\"The Gazette\"><script type=\"application/ld+json\">//<![CDATA[\n\
+         {{\"@type\":\"SocialMediaPosting\",\"datePublished\":\"2024-05-14\"}}\n//]]></script></head>\
+         <body><article><p>{text}</p></article></body></html>"
+    );
+    import(&folder, "page.html", page, 0);
+    let article = folder.read("content/articles/2024-05-14-bridge-closed.md");
+    assert!(article.contains("title = \"Bridge closed\"\n"), "{article}");
+    assert!(article.contains("publisher = \"The Gazette\""), "{article}");
 }
 
 #[test]

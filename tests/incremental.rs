@@ -10,11 +10,21 @@ use std::sync::Mutex;
 use common::{Folder, samples};
 use proptest::prelude::*;
 use qantar::model::Place;
+use qantar::site::Proposals;
 use qantar::{Assembled, BuildOptions, Silent, Workshop, assemble, render_to};
 
 const REPORT: &str = "content/articles/2022-01-11-report.txt";
 const SPEECH: &str = "content/events/2022-01-10-speech.md";
 const ACTOR: &str = "content/actors/tokayev.md";
+
+/// A report of what others report too: proposals are chosen among all.
+const THIRD: &str = "13 January 2022
+
+On 5 January protesters took the airport of Almaty, and police arrested 200 people there.
+
+The airport was closed for the whole day on 6 January, the ministry said. Tokayev told the \
+parliament on 10 January that 8,000 people had been arrested.
+";
 
 /// The texts that edits choose from: good ones and broken ones of every kind of file.
 fn choices() -> Vec<(&'static str, Vec<Option<String>>)> {
@@ -40,6 +50,17 @@ fn choices() -> Vec<(&'static str, Vec<Option<String>>)> {
                 some("+++\ntitle = \n+++\n\nBroken.\n"),
                 some("+++\ntitle = \"Other\"\nactors = [\"nobody\"]\n+++\n\nTokayev left.\n"),
                 some("+++\ntitle = \"Other\"\ndraft = true\n+++\n\nTokayev left.\n"),
+                None,
+            ],
+        ),
+        (
+            "content/articles/2022-01-13-third.txt",
+            vec![
+                some(THIRD),
+                Some(THIRD.replace("5 January", "4 January")),
+                Some(THIRD.replace("200 people", "300 people, said Tokayev,")),
+                some("13 January 2022\n\nNothing happened.\n"),
+                Some(samples::REPORT.replace("2022-01-11", "2022-01-13")),
                 None,
             ],
         ),
@@ -110,19 +131,26 @@ fn choices() -> Vec<(&'static str, Vec<Option<String>>)> {
     ]
 }
 
-/// Which file changes, which of its texts it gets, and which other file changes with it.
-type Edit = (usize, usize, Option<(usize, usize)>);
+/// What somebody does to a file, by its number among the [`choices`].
+#[derive(Clone, Copy, Debug)]
+enum Edit {
+    /// Gives it another of its texts, or takes it away.
+    Write(usize, usize),
+    /// Gives it another name, or its own again.
+    Rename(usize),
+    /// Puts a copy of it beside it, or takes that away.
+    Copy(usize),
+}
 
-fn edits() -> impl Strategy<Value = Vec<Edit>> {
-    let one = (0..100_usize, 0..100_usize);
-    prop::collection::vec(
-        (
-            one.0,
-            one.1,
-            prop::option::weighted(0.2, (0..100_usize, 0..100_usize)),
-        ),
-        1..14,
-    )
+/// Edits, one after the other; some at once, as when a branch is switched.
+fn edits() -> impl Strategy<Value = Vec<Vec<Edit>>> {
+    let number = 0..100_usize;
+    let one = prop_oneof![
+        6 => (number.clone(), number.clone()).prop_map(|(file, text)| Edit::Write(file, text)),
+        1 => number.clone().prop_map(Edit::Rename),
+        1 => number.prop_map(Edit::Copy),
+    ];
+    prop::collection::vec(prop::collection::vec(one, 1..3), 1..14)
 }
 
 /// What a site is: its files, or what is wrong with it.
@@ -165,29 +193,60 @@ fn made(mut site: Assembled) -> Made {
 }
 
 /// Makes an edit; says which paths a watcher would tell of.
-fn apply(folder: &Folder, file: usize, text: usize) -> String {
+fn apply(folder: &Folder, edit: Edit) -> Vec<String> {
     let all = choices();
-    let (path, texts) = &all[file % all.len()];
-    match &texts[text % texts.len()] {
-        Some(text) => _ = folder.file(path, text),
-        None => _ = std::fs::remove_file(folder.path(path)),
+    let path = |file: usize| all[file % all.len()].0;
+    let beside = |path: &str, word: &str| {
+        let (stem, extension) = path.rsplit_once('.').unwrap();
+        format!("{stem}-{word}.{extension}")
+    };
+    match edit {
+        Edit::Write(file, text) => {
+            let (path, texts) = &all[file % all.len()];
+            match &texts[text % texts.len()] {
+                Some(text) => _ = folder.file(path, text),
+                None => _ = std::fs::remove_file(folder.path(path)),
+            }
+            vec![(*path).to_owned()]
+        }
+        Edit::Rename(file) => {
+            let (name, other) = (path(file).to_owned(), beside(path(file), "renamed"));
+            let there = folder.path(&name).exists();
+            let (from, to) = if there {
+                (&name, &other)
+            } else {
+                (&other, &name)
+            };
+            let _ = std::fs::rename(folder.path(from), folder.path(to));
+            vec![name, other]
+        }
+        Edit::Copy(file) => {
+            let copy = beside(path(file), "copy");
+            if std::fs::remove_file(folder.path(&copy)).is_err() {
+                let _ = std::fs::copy(folder.path(path(file)), folder.path(&copy));
+            }
+            vec![copy]
+        }
     }
-    (*path).to_owned()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_edits_give_what_a_full_build_gives(edits in edits()) {
+    fn any_edits_give_what_a_full_build_gives(edits in edits(), shown in any::<bool>()) {
         let folder = Folder::site();
-        let options = BuildOptions::default();
+        folder.file("content/articles/2022-01-13-third.txt", THIRD);
+        let options = BuildOptions {
+            proposed: shown.then_some(Proposals::Show),
+            ..BuildOptions::default()
+        };
         let mut workshop = Workshop::default();
         let first = workshop.assemble(folder.root(), None, &options, &Silent).unwrap();
         prop_assert_eq!(made(first), made(assemble(folder.root(), &options, &Silent).unwrap()));
-        for (file, text, other) in edits {
-            let mut changed = HashSet::from([apply(&folder, file, text)]);
-            changed.extend(other.map(|(file, text)| apply(&folder, file, text)));
+        for at_once in edits {
+            let touched = at_once.into_iter().flat_map(|edit| apply(&folder, edit));
+            let changed: HashSet<String> = touched.collect();
             let again = workshop.assemble(folder.root(), Some(&changed), &options, &Silent).unwrap();
             let anew = assemble(folder.root(), &options, &Silent).unwrap();
             prop_assert_eq!(made(again), made(anew), "after a change of {:?}", changed);

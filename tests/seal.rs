@@ -67,6 +67,13 @@ fn of_all_kinds() -> Folder {
         .map(|(words, to)| format!("> {words}\n>\n> — [source](../articles/{to})\n\n"))
         .collect();
     folder.file("content/events/2022-01-12-all.md", event(&body));
+    // Nothing in it is left to be sealed.
+    folder.file(
+        "content/articles/2022-01-16-short.txt",
+        "All of it is quoted.\n",
+    );
+    let words = "> All of it is quoted.\n>\n> — [source](../articles/2022-01-16-short.txt)";
+    folder.file("content/events/2022-01-16-short.md", event(words));
     folder
 }
 
@@ -110,6 +117,11 @@ fn of_a_sealed_text_only_what_is_quoted_is_anywhere() {
     let names: BTreeSet<String> = tree(&folder.path("content")).into_keys().collect();
 
     let run = folder.qantar(&["seal", "--all"]).is(0);
+    assert!(
+        run.err.contains("short.txt: every passage of it is quoted"),
+        "{}",
+        run.err
+    );
     assert!(run.out.contains("5 articles sealed"), "{}", run.out);
     assert!(
         run.out.contains("list.md: 3 of 8 passages kept"),
@@ -118,7 +130,7 @@ fn of_a_sealed_text_only_what_is_quoted_is_anywhere() {
     );
     std::fs::remove_dir_all(folder.path("public")).unwrap();
     let built = folder.build();
-    assert!(built.out.contains("5 articles (5 sealed)"), "{}", built.out);
+    assert!(built.out.contains("6 articles (5 sealed)"), "{}", built.out);
     folder.built();
     for word in SEALED_WORDS {
         for (place, files) in [
@@ -146,12 +158,7 @@ fn of_a_sealed_text_only_what_is_quoted_is_anywhere() {
         assert!(before.0.get(path) == Some(bytes), "{path} is another");
     }
     let page = folder.read("public/articles/2022-01-12-list.html");
-    for words in [
-        "p1 to p2 left out",
-        "p7",
-        "sealed",
-        "8 passages, of which 3",
-    ] {
+    for words in ["p1 to p2 left out", "p7", "sealed", "8 passages; kept: 3"] {
         assert!(page.contains(words), "{words}: {page}");
     }
     // With the whole texts at hand the seals are true; they are nobody else's business.
@@ -229,7 +236,7 @@ fn a_changed_letter_breaks_the_seal() {
         ("[p1 is sealed]\n\n", "", "begins at p2"),
         (
             "[p3 to p4 are sealed]",
-            "Forged words.",
+            "Forged words.\n\n[p4 is sealed]",
             "p3 has no hash in the seal",
         ),
         (
@@ -237,7 +244,7 @@ fn a_changed_letter_breaks_the_seal() {
             "",
             "p3 is neither there nor said to be sealed",
         ),
-        ("end = 52", "end = 51", "p2 is not what was sealed"),
+        ("end = 51", "end = 50", "p2 is not what was sealed"),
     ];
     for (from, to, message) in cases {
         folder.file(REPORT, good.replacen(from, to, 1));

@@ -36,6 +36,7 @@ pub(super) fn print(diagnostics: &Diagnostics, site: &Site, format: Format) {
     let mut texts = Texts {
         site,
         texts: HashMap::new(),
+        from_here: true,
     };
     let mut out = String::new();
     for diagnostic in diagnostics {
@@ -61,6 +62,7 @@ pub(super) fn words(diagnostics: &Diagnostics, site: &Site) -> String {
     let mut texts = Texts {
         site,
         texts: HashMap::new(),
+        from_here: true,
     };
     let mut out = String::new();
     for diagnostic in diagnostics {
@@ -73,11 +75,13 @@ pub(super) fn words(diagnostics: &Diagnostics, site: &Site) -> String {
     out
 }
 
-/// All diagnostics as a list in JSON; nothing where there are none.
+/// All diagnostics as a list in JSON, files by their paths from the site folder; nothing where there
+/// are none.
 pub(super) fn list(diagnostics: &Diagnostics, site: &Site) -> String {
     let mut texts = Texts {
         site,
         texts: HashMap::new(),
+        from_here: false,
     };
     let list: Vec<Value> = diagnostics
         .iter()
@@ -114,6 +118,8 @@ pub(super) fn counted(number: usize, word: &str) -> String {
 struct Texts<'s> {
     site: &'s Site,
     texts: HashMap<SourceId, String>,
+    /// Whether files are called by their path from the working folder, and not from the site's.
+    from_here: bool,
 }
 
 impl Texts<'_> {
@@ -137,7 +143,7 @@ impl Texts<'_> {
         if path == "." {
             return root.into_owned();
         }
-        if root == "." || path.starts_with("(built in)") {
+        if root == "." || path.starts_with("(built in)") || !self.from_here {
             return path.to_owned();
         }
         format!("{}/{path}", root.trim_end_matches('/'))

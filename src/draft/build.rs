@@ -16,7 +16,7 @@ use crate::text::speech::{Kind, SpeakerSpan};
 /// What proposals are made from.
 pub(super) struct Maker<'a> {
     pub articles: &'a [Arc<ArticleDoc>],
-    pub readings: &'a [Reading],
+    pub readings: &'a [Arc<Reading>],
     pub gazetteer: &'a Gazetteer,
     /// What is said in the articles that name no actor, read where one of their sentences is
     /// chosen.

@@ -1,14 +1,14 @@
 //! Choosing: the sentences of a day that are closest to all that was written about it.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::pool::Pool;
 use super::proposal::Basis;
 use super::statement::{Reading, Statement};
-use super::words::{Frequencies, Vector, centre, common, likeness};
+use super::words::{Vector, centre, common, likeness};
 use crate::model::Edtf;
 use crate::names::Name;
 
@@ -47,12 +47,8 @@ pub(super) struct Chosen {
 
 /// The choice among all readings.
 pub(super) struct Chooser<'r> {
-    readings: &'r [Reading],
-    frequencies: Frequencies,
-    /// Statements by date.
-    by_date: HashMap<Edtf, Vec<Place>>,
-    /// Articles by the day of their publication.
-    published: BTreeMap<NaiveDate, Vec<usize>>,
+    pub readings: &'r [Arc<Reading>],
+    pub pool: &'r Pool,
 }
 
 /// A sentence that may be chosen.
@@ -63,53 +59,23 @@ struct Candidate {
 }
 
 impl<'r> Chooser<'r> {
-    pub fn new(readings: &'r [Reading]) -> Self {
-        let mut frequencies = Frequencies::default();
-        let mut by_date: HashMap<Edtf, Vec<Place>> = HashMap::new();
-        let mut published: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
-        let repeated = repeated(readings);
-        for (article, reading) in readings.iter().enumerate() {
-            frequencies.add(&reading.terms);
-            if let Some(day) = reading.published {
-                published.entry(day).or_default().push(article);
-            }
-            for (at, statement) in reading.statements.iter().enumerate() {
-                if repeated.contains(&statement.print) {
-                    continue;
-                }
-                let mut seen = HashSet::new();
-                for (nth, (date, _)) in statement.dates.iter().enumerate() {
-                    if seen.insert(date) {
-                        by_date
-                            .entry(date.clone())
-                            .or_default()
-                            .push((article, at, nth));
-                    }
-                }
-            }
-        }
-        Self {
-            readings,
-            frequencies,
-            by_date,
-            published,
-        }
-    }
-
     /// The approximate dates on which something is said to have happened, in order.
-    pub fn approximate(&self) -> Vec<&Edtf> {
-        let mut dates: Vec<&Edtf> = self
-            .by_date
-            .keys()
-            .filter(|date| date.day().is_none())
-            .collect();
-        dates.sort_by_key(|date| (date.earliest(), date.latest()));
+    pub fn approximate(&self) -> Vec<&'r Edtf> {
+        let vague = |date: &&Edtf| date.day().is_none() && self.has(date);
+        let mut dates: Vec<&Edtf> = self.pool.dates().filter(vague).collect();
+        dates.sort_by_key(|date| (date.earliest(), date.latest(), date.to_string()));
         dates
     }
 
     /// Whether any sentence is about the date.
     pub fn has(&self, date: &Edtf) -> bool {
-        self.by_date.contains_key(date)
+        self.places(date).next().is_some()
+    }
+
+    /// The sentences about a date that are news.
+    fn places(&self, date: &Edtf) -> impl Iterator<Item = Place> {
+        let places = self.pool.about(date).iter().copied();
+        places.filter(|place| !self.pool.is_repeated(self.statement(*place).print))
     }
 
     fn statement(&self, place: Place) -> &'r Statement {
@@ -185,11 +151,9 @@ impl<'r> Chooser<'r> {
 
     /// The sentences about a date, the most central first.
     fn candidates(&self, date: &Edtf) -> Vec<Candidate> {
-        let Some(places) = self.by_date.get(date) else {
-            return Vec::new();
-        };
-        let vector = |place: &Place| self.frequencies.vector(&self.statement(*place).terms);
-        let places = self.weightiest(places);
+        let frequencies = &self.pool.frequencies;
+        let vector = |place: &Place| frequencies.vector(&self.statement(*place).terms);
+        let places = self.weightiest(self.places(date).collect());
         let vectors: Vec<Vector> = places.iter().map(vector).collect();
         let named = places
             .iter()
@@ -224,18 +188,21 @@ impl<'r> Chooser<'r> {
         let Some(day) = date.day() else {
             return Vector::new();
         };
-        let days = self.published.range(day..=day.succ_opt().unwrap_or(day));
+        let days = self
+            .pool
+            .published
+            .range(day..=day.succ_opt().unwrap_or(day));
         let leads = days.flat_map(|(_, articles)| articles).take(MOST);
         let leads: Vec<Vector> = leads
-            .map(|article| self.frequencies.vector(&self.readings[*article].lead))
+            .map(|article| self.pool.frequencies.vector(&self.readings[*article].lead))
             .collect();
         centre(&leads)
     }
 
     /// The places of a date, or, where they are very many, those that say it most surely.
-    fn weightiest<'p>(&self, places: &'p [Place]) -> Cow<'p, [Place]> {
+    fn weightiest(&self, places: Vec<Place>) -> Vec<Place> {
         if places.len() <= MOST {
-            return Cow::Borrowed(places);
+            return places;
         }
         let mut sorted: Vec<(f32, Place)> = places
             .iter()
@@ -245,7 +212,7 @@ impl<'r> Chooser<'r> {
         sorted.truncate(MOST);
         let mut places: Vec<Place> = sorted.into_iter().map(|(_, place)| place).collect();
         places.sort_unstable();
-        Cow::Owned(places)
+        places
     }
 
     fn basis(&self, place: Place) -> Basis {
@@ -283,19 +250,4 @@ fn neighbours(a: &Edtf, b: &Edtf) -> bool {
         return false;
     };
     (a - b).num_days().abs() <= 1
-}
-
-/// Sentences that articles of many days have word for word: a paper's own, not the news.
-fn repeated(readings: &[Reading]) -> HashSet<u64> {
-    let mut days: HashMap<u64, HashSet<NaiveDate>> = HashMap::new();
-    for reading in readings {
-        let Some(day) = reading.published else {
-            continue;
-        };
-        for statement in &reading.statements {
-            days.entry(statement.print).or_default().insert(day);
-        }
-    }
-    days.retain(|_, days| days.len() >= 4);
-    days.into_keys().collect()
 }

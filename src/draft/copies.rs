@@ -1,8 +1,11 @@
 //! Copies: articles that are nearly the same text, as agencies' reports are in many papers.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::sync::Arc;
 
-use super::words::{hash, words};
+use super::statement::Reading;
+use super::words::{Plain, hash, words};
 
 /// Words in a shingle.
 const SHINGLE: usize = 4;
@@ -35,13 +38,20 @@ pub(super) fn signature<'t>(passages: impl Iterator<Item = &'t str>) -> Signatur
 }
 
 /// For each text the first one that it is a copy of; itself where it is none.
-pub(super) fn originals(signatures: &[Signature]) -> Vec<usize> {
+pub(super) fn originals(readings: &[Arc<Reading>]) -> Vec<usize> {
+    let signatures: Vec<&Signature> = readings.iter().map(|reading| &reading.signature).collect();
+    originals_of(&signatures)
+}
+
+fn originals_of(signatures: &[&Signature]) -> Vec<usize> {
     let mut originals: Vec<usize> = (0..signatures.len()).collect();
-    let mut seen: HashMap<(usize, &[u64]), usize> = HashMap::new();
+    let mut seen: HashMap<u64, usize, BuildHasherDefault<Plain>> =
+        HashMap::with_capacity_and_hasher(signatures.len() * BANDS, BuildHasherDefault::default());
     for (text, signature) in signatures.iter().enumerate() {
         let Some(signature) = signature else { continue };
         for (band, rows) in signature.chunks(ROWS).enumerate() {
-            let before = *seen.entry((band, rows)).or_insert(text);
+            let key = rows.iter().fold(band as u64, |all, row| mix(all ^ *row));
+            let before = *seen.entry(key).or_insert(text);
             if originals[text] == text && before != text && alike(signatures, before, text) {
                 originals[text] = originals[before];
             }
@@ -50,8 +60,8 @@ pub(super) fn originals(signatures: &[Signature]) -> Vec<usize> {
     originals
 }
 
-fn alike(signatures: &[Signature], a: usize, b: usize) -> bool {
-    let (Some(a), Some(b)) = (&signatures[a], &signatures[b]) else {
+fn alike(signatures: &[&Signature], a: usize, b: usize) -> bool {
+    let (Some(a), Some(b)) = (signatures[a], signatures[b]) else {
         return false;
     };
     let equal = a.iter().zip(b.iter()).filter(|(a, b)| a == b).count();
@@ -85,6 +95,7 @@ mod tests {
             .iter()
             .map(|text| signature(std::iter::once(*text)))
             .collect();
-        assert_eq!(originals(&signatures), [0, 1, 0, 3, 4]);
+        let signatures: Vec<&Signature> = signatures.iter().collect();
+        assert_eq!(originals_of(&signatures), [0, 1, 0, 3, 4]);
     }
 }

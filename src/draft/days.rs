@@ -1,6 +1,7 @@
 //! Which days matter: how many different articles name a day.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -40,7 +41,7 @@ pub(super) struct Ranked {
 }
 
 /// The days that the articles name, the weightiest first; copies (`originals`) count once.
-pub(super) fn rank(readings: &[Reading], originals: &[usize]) -> Vec<Ranked> {
+pub(super) fn rank(readings: &[Arc<Reading>], originals: &[usize]) -> Vec<Ranked> {
     let mut weights: BTreeMap<(NaiveDate, usize), f64> = BTreeMap::new();
     let mut naming: BTreeMap<NaiveDate, BTreeSet<usize>> = BTreeMap::new();
     let mut published: BTreeMap<NaiveDate, usize> = BTreeMap::new();

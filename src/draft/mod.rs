@@ -14,7 +14,9 @@ mod choose;
 mod copies;
 mod days;
 mod figures;
+mod memo;
 mod noise;
+mod pool;
 mod proposal;
 mod said;
 mod statement;
@@ -27,6 +29,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+pub use memo::Memo;
 pub use proposal::{
     Basis, DateReason, DraftDate, DraftOptions, Figure, NameReason, Proposal, ProposalSource,
     Speaker,
@@ -37,7 +40,9 @@ use crate::model::Edtf;
 use crate::names::Gazetteer;
 use build::Maker;
 use choose::Chooser;
+use pool::Pool;
 use said::Said;
+use statement::Reading;
 
 /// How many events a date has at most, where the editor names no number.
 pub const SENTENCES: usize = 15;
@@ -63,25 +68,33 @@ pub fn draft_watched(
         .iter()
         .flat_map(|word| words::words(word))
         .collect();
-    let readings: Vec<statement::Reading> = articles
+    let readings: Vec<Arc<Reading>> = articles
         .par_iter()
         .map(|article| {
             let reading = statement::read(article, gazetteer, &topic);
             read();
-            reading
+            Arc::new(reading)
         })
         .collect();
-    let signatures: Vec<copies::Signature> = readings
-        .iter()
-        .map(|reading| reading.signature.clone())
-        .collect();
-    let ranked = days::rank(&readings, &copies::originals(&signatures));
+    let pool = Pool::new(&readings);
+    propose(articles, &readings, &pool, gazetteer, options)
+}
+
+/// Chooses among all that was read.
+fn propose(
+    articles: &[Arc<ArticleDoc>],
+    readings: &[Arc<Reading>],
+    pool: &Pool,
+    gazetteer: &Gazetteer,
+    options: &DraftOptions,
+) -> Vec<DraftDate> {
+    let ranked = days::rank(readings, &copies::originals(readings));
     let naming: BTreeMap<NaiveDate, usize> = ranked
         .iter()
         .map(|ranked| (ranked.day, ranked.articles))
         .collect();
 
-    let chooser = Chooser::new(&readings);
+    let chooser = Chooser { readings, pool };
     let wanted = options.days.unwrap_or_else(|| days::knee(&ranked));
     let with_sentences = ranked
         .iter()
@@ -96,7 +109,7 @@ pub fn draft_watched(
     let maker = Maker {
         unasked: &unasked,
         articles,
-        readings: &readings,
+        readings,
         gazetteer,
     };
     let mut drafted: Vec<DraftDate> = dates

@@ -1,6 +1,7 @@
 //! Sentences as bags of words: terms, their weights, and how alike two sentences are.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// English words that say nothing about what a sentence is about.
 const STOP: &[&str] = &[
@@ -170,13 +171,31 @@ const STOP_KAZAKH: &[&str] = &[
     "өз",
 ];
 
+/// Takes a number that is a hash as it is.
+#[derive(Debug, Default)]
+pub(super) struct Plain(u64);
+
+impl Hasher for Plain {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash(bytes);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+}
+
 /// A sentence's terms with their weights, in the order of the terms, of length one.
 pub(super) type Vector = Vec<(u64, f32)>;
 
 /// How many articles have each term.
 #[derive(Debug, Default)]
 pub(super) struct Frequencies {
-    articles: HashMap<u64, u32>,
+    articles: HashMap<u64, u32, BuildHasherDefault<Plain>>,
     count: usize,
 }
 
@@ -186,6 +205,16 @@ impl Frequencies {
         self.count += 1;
         for term in terms {
             *self.articles.entry(*term).or_default() += 1;
+        }
+    }
+
+    /// Takes back what [`add`](Self::add) counted.
+    pub fn remove(&mut self, terms: &[u64]) {
+        self.count -= 1;
+        for term in terms {
+            if let Some(articles) = self.articles.get_mut(term) {
+                *articles -= 1;
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Files that are not yet written, linked in memory with those that are there: what `qantar check`
 //! would say of them is known before the first is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -122,7 +122,7 @@ pub(super) fn link_documents(
     };
     timeline::link(
         documents,
-        Vec::new(),
+        &[],
         gazetteer,
         &site.settings,
         &options,
@@ -132,8 +132,8 @@ pub(super) fn link_documents(
 
 /// Adds documents, each in the place of that with its path, and sorts them by id.
 fn join<D>(there: &mut Vec<Arc<D>>, new: Vec<Arc<D>>, key: impl Fn(&D) -> (&Head, &str)) {
-    let path = |doc: &Arc<D>| key(doc).0.path.clone();
-    there.retain(|doc| new.iter().all(|other| path(other) != path(doc)));
+    let paths: HashSet<&str> = new.iter().map(|doc| key(doc).0.path.as_str()).collect();
+    there.retain(|doc| !paths.contains(key(doc).0.path.as_str()));
     there.extend(new);
     there.sort_by(|a, b| key(a).1.cmp(key(b).1));
 }

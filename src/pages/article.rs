@@ -7,10 +7,11 @@ use super::html::{Marks, Writer, merged, top_heading};
 use super::story::{citation_anchor, quotation_anchor};
 use super::urls::{href, root};
 use super::view::{
-    ArticleRow, ArticleView, CaptureView, LinkView, Note, OriginalView, SealedView, TextBlock, View,
+    ArticleRow, ArticleView, CaptureView, EventSource, LinkView, Note, OriginalView, SealedView,
+    TextBlock, View,
 };
 use super::{Layout, Page};
-use crate::content::document::Standing;
+use crate::content::document::{ArticleDoc, Standing};
 use crate::content::link::FileTarget;
 use crate::model::{ArticleId, Block, EventId, PassageNo, PassageRole, Span};
 use crate::site::Rights;
@@ -30,20 +31,8 @@ impl Layout<'_> {
             authors: doc.authors.clone(),
             agency: doc.agency.clone(),
             lang: doc.language.clone(),
-            captures: doc
-                .captures
-                .iter()
-                .map(|c| CaptureView {
-                    url: c.url.clone(),
-                    at: c.at.as_ref().map(|at| self.date(at)),
-                    by: c.by.clone(),
-                })
-                .collect(),
-            archive: doc
-                .url
-                .as_ref()
-                .filter(|_| doc.captures.is_empty())
-                .map(|url| format!("{ARCHIVE}{url}")),
+            captures: self.captures(doc),
+            archive: archive(doc),
             original: doc.original.as_ref().map(|o| OriginalView {
                 file: o.file.clone(),
                 sha256: o.sha256.clone(),
@@ -83,6 +72,25 @@ impl Layout<'_> {
         page.meta.description = description.or_else(|| self.about_source(article));
         page.meta.linked_data = self.describe_article(article);
         Some(self.with_file(page, &doc.head))
+    }
+
+    /// A source of an event, with its copies.
+    pub(super) fn event_source(&self, id: &ArticleId) -> Option<EventSource> {
+        let doc = &self.timeline.articles.get(id)?.doc;
+        Some(EventSource {
+            source: self.source(id)?,
+            captures: self.captures(doc),
+            archive: archive(doc),
+        })
+    }
+
+    fn captures(&self, doc: &ArticleDoc) -> Vec<CaptureView> {
+        let captures = doc.captures.iter().map(|capture| CaptureView {
+            url: capture.url.clone(),
+            at: capture.at.as_ref().map(|at| self.date(at)),
+            by: capture.by.clone(),
+        });
+        captures.collect()
     }
 
     /// One sentence on a source: who published it, when, and what rests on it.
@@ -183,7 +191,7 @@ impl Layout<'_> {
     /// A retracted event keeps its page and leaves every list, this one too.
     fn is_linked(&self, rester: &Rester) -> bool {
         match rester {
-            Rester::Event(id) => self.positions.contains_key(id),
+            Rester::Event(id) => self.position(id).is_some(),
             _ => true,
         }
     }
@@ -328,6 +336,12 @@ impl LeftOut {
         let number = |index| PassageNo::from_index(index).to_string();
         (self.all.is_some() && self.next < index).then(|| (number(self.next), number(index - 1)))
     }
+}
+
+/// Where a reader can ask for copies of an article of which none is named.
+fn archive(doc: &ArticleDoc) -> Option<String> {
+    let url = doc.url.as_ref().filter(|_| doc.captures.is_empty())?;
+    Some(format!("{ARCHIVE}{url}"))
 }
 
 fn evidence_anchor(story: &Story, article: &ArticleId, passage: PassageNo) -> Option<String> {

@@ -19,7 +19,7 @@ impl Layout<'_> {
     /// An event as lists show it.
     pub(super) fn event_card(&self, id: &EventId) -> Option<&Arc<EventCard>> {
         let event = self.timeline.events.get(id)?;
-        let card = self.cards.get(id)?;
+        let card = self.cards.get(self.urls.event_number(id)?)?;
         Some(card.get_or_init(|| Arc::new(self.card(event))))
     }
 

@@ -19,7 +19,11 @@ const FEW: usize = 6;
 impl Layout<'_> {
     /// How many parts a day's page has: one, but for a very full day.
     pub(super) fn day_parts(&self, date: NaiveDate) -> usize {
-        let events = self.listed(self.timeline.index.by_day.get(&date));
+        let all = self.timeline.index.by_day.get(&date);
+        if all.is_none_or(|events| part_count(events.len()) == 1) {
+            return 1;
+        }
+        let events = self.listed(all);
         let begins = |event: &&&Event| event.date.earliest() == Some(date);
         part_count(events.iter().filter(begins).count())
     }

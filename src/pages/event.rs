@@ -53,7 +53,7 @@ impl Layout<'_> {
             sources: event
                 .sources()
                 .into_iter()
-                .filter_map(|id| self.source(id))
+                .filter_map(|id| self.event_source(id))
                 .collect(),
             days: event
                 .date
@@ -91,11 +91,11 @@ impl Layout<'_> {
     }
 
     fn neighbours(&self, id: &EventId) -> (Option<Step>, Option<Step>) {
-        let Some(at) = self.positions.get(id).copied() else {
+        let Some(at) = self.position(id) else {
             return (None, None);
         };
         let step = |at: usize| {
-            let event = self.timeline.events.get(self.order.get(at)?)?;
+            let event = self.timeline.events.get(self.order().get(at)?)?;
             Some(Step {
                 url: href(self.urls.event(&event.id)),
                 title: event.title.clone(),

@@ -14,8 +14,9 @@ use crate::timeline::{Article, Citation, Evidence, Figure, Quotation, Rester, St
 impl Layout<'_> {
     pub(super) fn source(&self, id: &ArticleId) -> Option<SourceRef> {
         let article = self.timeline.articles.get(id)?;
-        let source = self.sources.get(id)?;
-        Some(source.get_or_init(|| self.make_source(article)).clone())
+        let source = self.sources.get(self.urls.article_number(id)?)?;
+        let make = || Box::new(self.make_source(article));
+        Some(SourceRef::clone(source.get_or_init(make)))
     }
 
     fn make_source(&self, article: &Article) -> SourceRef {

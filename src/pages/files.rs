@@ -1,6 +1,7 @@
 //! What a site has besides pages: redirects, the sitemap, and files for hosts and crawlers.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -10,6 +11,7 @@ use super::urls::{alias, href, root};
 use super::view::{RedirectView, View};
 use super::{Layout, Page, PlainFile};
 use crate::content::document::Head;
+use crate::timeline::Event;
 
 /// The sitemap's path.
 pub(super) const SITEMAP: &str = "sitemap.xml";
@@ -37,7 +39,8 @@ impl<'t> Layout<'t> {
             let path = self.urls.article(&article.doc.id);
             old.push((&article.doc.head, path, public_title(article)));
         }
-        for event in timeline.events.values() {
+        let moved = |event: &&Arc<Event>| !event.head.aliases.is_empty();
+        for event in timeline.events.values().filter(moved) {
             old.push((&event.head, self.urls.event(&event.id), event.title.clone()));
         }
         for question in timeline.questions.values() {

@@ -43,7 +43,8 @@ use chrono::NaiveDate;
 pub use self::forms::{FeedOf, Form, FormKind};
 pub use self::plan::{Listed, Plan};
 pub use self::share::Card;
-use self::urls::{Urls, href, root};
+pub use self::urls::Urls;
+use self::urls::{href, root};
 use self::view::{
     EventCard, LinkView, MeasureRow, PageView, ProposalCard, SectionLink, SiteView, SourceRef, View,
 };
@@ -98,22 +99,22 @@ struct Layout<'t> {
     settings: &'t Settings,
     locale: &'t Locale,
     bare: bool,
-    urls: Urls,
+    urls: Arc<Urls>,
     site: SiteView,
-    /// Events as lists show them, each made once, when a list first shows it.
-    cards: HashMap<EventId, OnceLock<Arc<EventCard>>>,
+    /// Events as lists show them, by number, each made once, when a list first shows it.
+    cards: Vec<OnceLock<Arc<EventCard>>>,
     /// Proposals as lists show them.
-    proposal_cards: BTreeMap<ProposalId, Arc<ProposalCard>>,
+    proposal_cards: OnceLock<BTreeMap<ProposalId, Arc<ProposalCard>>>,
     /// The listed events in the order in which lists show them.
-    order: Vec<EventId>,
+    order: OnceLock<Vec<EventId>>,
     /// Where listed events stand in the order.
-    positions: HashMap<EventId, usize>,
+    positions: OnceLock<HashMap<EventId, usize>>,
     /// Days in words, each when it is first said.
     days_said: RwLock<HashMap<NaiveDate, Arc<words::DayWords>>>,
     /// The days that have a page.
     days: BTreeSet<NaiveDate>,
-    /// Sources as evidence names them, each made once.
-    sources: HashMap<ArticleId, OnceLock<SourceRef>>,
+    /// Sources as evidence names them, by number, each made once.
+    sources: Vec<OnceLock<Box<SourceRef>>>,
     /// Articles in the order of their list.
     articles: OnceLock<Vec<ArticleId>>,
     /// The periods of a long timeline.
@@ -123,9 +124,9 @@ struct Layout<'t> {
     /// The figures by whom and what they concern.
     figures_of: OnceLock<parts::FiguresOf<'t>>,
     /// What the pictures of all pages have in common.
-    pictures: pictures::Frame,
+    pictures: OnceLock<pictures::Frame>,
     /// Where the figures stand.
-    measures: figures::MeasurePaths,
+    measures: OnceLock<figures::MeasurePaths>,
     /// The measures of their list, and their pages.
     figures: OnceLock<(Vec<MeasureRow>, Vec<Page>)>,
     /// The picture of pages that have none of their own.
@@ -133,35 +134,25 @@ struct Layout<'t> {
 }
 
 impl<'t> Layout<'t> {
-    fn new(timeline: &'t Timeline, setting: &Setting<'t>) -> Self {
-        let order = cards::list_order(timeline);
-        let positions = order.iter().enumerate();
+    fn new(timeline: &'t Timeline, setting: &Setting<'t>, urls: Arc<Urls>) -> Self {
         let days = timeline.index.by_day.keys();
         let mut layout = Self {
             timeline,
             settings: setting.settings,
             locale: setting.locale,
             bare: setting.bare,
-            urls: Urls::new(timeline),
             site: site_view(timeline, setting),
-            cards: timeline
-                .events
-                .keys()
-                .map(|id| (id.clone(), OnceLock::new()))
-                .collect(),
-            proposal_cards: BTreeMap::new(),
+            cards: urls.all().iter().map(|_| OnceLock::new()).collect(),
+            proposal_cards: OnceLock::new(),
+            order: OnceLock::new(),
+            positions: OnceLock::new(),
             days_said: RwLock::default(),
-            positions: positions.map(|(at, id)| (id.clone(), at)).collect(),
-            order,
             days: days
                 .chain(timeline.index.proposed_by_day.keys())
                 .copied()
                 .collect(),
-            sources: timeline
-                .articles
-                .keys()
-                .map(|id| (id.clone(), OnceLock::new()))
-                .collect(),
+            sources: urls.all().iter().map(|_| OnceLock::new()).collect(),
+            urls,
             articles: OnceLock::new(),
             periods: OnceLock::new(),
             holdings: timeline
@@ -177,14 +168,13 @@ impl<'t> Layout<'t> {
                 .map(|subject| (subject, OnceLock::new()))
                 .collect(),
             figures_of: OnceLock::new(),
-            pictures: pictures::Frame::new(timeline),
-            measures: figures::MeasurePaths::new(timeline),
+            pictures: OnceLock::new(),
+            measures: OnceLock::new(),
             figures: OnceLock::new(),
             site_card: OnceLock::new(),
         };
         layout.site.pages = layout.free_links();
         layout.site.feeds = layout.site_feeds();
-        layout.proposal_cards = layout.make_proposal_cards();
         layout
     }
 }
@@ -272,6 +262,33 @@ fn is_rtl(language: &str) -> bool {
 }
 
 impl Layout<'_> {
+    /// The listed events in the order in which lists show them.
+    fn order(&self) -> &[EventId] {
+        let make = || cards::list_order(self.timeline);
+        self.order.get_or_init(make)
+    }
+
+    /// Where listed events stand in the order.
+    fn position(&self, id: &EventId) -> Option<usize> {
+        let positions = self.positions.get_or_init(|| {
+            let order = self.order().iter().enumerate();
+            order.map(|(at, id)| (id.clone(), at)).collect()
+        });
+        positions.get(id).copied()
+    }
+
+    /// What the pictures of all pages have in common.
+    fn pictures(&self) -> &pictures::Frame {
+        let make = || pictures::Frame::new(self.timeline);
+        self.pictures.get_or_init(make)
+    }
+
+    /// Where the figures stand.
+    fn measures(&self) -> &figures::MeasurePaths {
+        let make = || figures::MeasurePaths::new(self.timeline);
+        self.measures.get_or_init(make)
+    }
+
     /// A page with what every page has.
     fn page(&self, path: &str, template: &str, title: &str, section: &str, view: View) -> Page {
         Page {

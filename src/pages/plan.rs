@@ -3,9 +3,10 @@
 //! A view is made when its page is asked for and goes when it has been printed: all views of a
 //! large site are far larger than the timeline that they are made from.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::mem::discriminant;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -16,19 +17,22 @@ use super::lists::{List, part_count};
 use super::parts::Strand;
 use super::periods::{Period, Subject};
 use super::search;
-use super::urls::{self, Claims, Owner};
+use super::urls::{self, Address, Claims, Owner, Urls};
 use super::view::SiteView;
 use super::view::data::DataSet;
 use super::{Card, Form, Layout, Page, PlainFile, Setting};
-use crate::content::document::{ActorDoc, PageDoc, RegionDoc};
-use crate::model::{ActorSlug, Diagnostics, RegionSlug};
-use crate::timeline::{Article, Entry, Event, Proposed, Question, Timeline};
+use crate::model::Diagnostics;
+use crate::timeline::{Destination, Proposed, Timeline};
 
 /// The pages of a site and what they are made from.
+///
+/// First comes the front page, then the pages of documents, which the [`Urls`] number, then the
+/// others.
 pub struct Plan<'t> {
     layout: Layout<'t>,
-    pages: Vec<Planned<'t>>,
-    /// Which page has which path.
+    /// The pages of no document.
+    others: Vec<Planned<'t>>,
+    /// Which of those has which path.
     places: HashMap<String, usize>,
     files: Vec<PlainFile>,
     forms: Vec<Form>,
@@ -44,16 +48,16 @@ struct Planned<'t> {
     file: Option<&'t str>,
 }
 
-/// What a page shows.
+/// A page by its number.
+enum Numbered<'p, 't> {
+    Document(&'p Address),
+    Other(&'p Planned<'t>),
+}
+
+/// What a page shows that is no document's.
 enum Kind<'t> {
     Front,
-    Event(&'t Event),
     Proposal(&'t Proposed),
-    Article(&'t Article),
-    Actor(&'t ActorSlug, &'t Entry<ActorDoc>),
-    Region(&'t RegionSlug, &'t Entry<RegionDoc>),
-    Question(&'t Question),
-    Free(&'t Entry<PageDoc>),
     /// A part of a day.
     Day(NaiveDate, usize),
     Period(Period, usize),
@@ -72,25 +76,12 @@ enum Kind<'t> {
     Redirect(Redirect),
 }
 
-impl<'t> Kind<'t> {
-    /// What of it can be shown in a frame.
-    fn framed(&self) -> Option<Framed<'t>> {
-        match self {
-            Self::Front => Some(Framed::Timeline),
-            Self::Event(event) => Some(Framed::Event(event)),
-            Self::Actor(id, _) => Some(Framed::Actor((*id).clone())),
-            Self::Region(id, _) => Some(Framed::Region((*id).clone())),
-            _ => None,
-        }
-    }
-}
-
 impl<'t> Plan<'t> {
     /// Lists the pages of a timeline.
-    pub fn new(timeline: &'t Timeline, setting: &Setting<'t>) -> Self {
-        let layout = Layout::new(timeline, setting);
+    pub fn new(timeline: &'t Timeline, setting: &Setting<'t>, urls: &Arc<Urls>) -> Self {
+        let layout = Layout::new(timeline, setting, Arc::clone(urls));
         let mut plan = Self {
-            pages: Vec::new(),
+            others: Vec::new(),
             places: HashMap::new(),
             files: layout.plain_files(),
             forms: layout.forms(),
@@ -98,39 +89,15 @@ impl<'t> Plan<'t> {
             layout,
         };
         plan.add_all(timeline);
-        let places = plan.pages.iter().enumerate();
+        let places = plan.others.iter().enumerate();
         plan.places = places.map(|(at, page)| (page.path.clone(), at)).collect();
         plan
     }
 
     fn add_all(&mut self, timeline: &'t Timeline) {
         self.add("index.html", Kind::Front, None);
-        for (id, event) in &timeline.events {
-            let path = self.layout.urls.event(id).to_owned();
-            self.add(path, Kind::Event(event), Some(&event.head.path));
-        }
         for (id, proposed) in &timeline.proposed {
             self.add(urls::proposal(id), Kind::Proposal(proposed), None);
-        }
-        for (id, article) in &timeline.articles {
-            let path = self.layout.urls.article(id).to_owned();
-            self.add(path, Kind::Article(article), Some(&article.doc.head.path));
-        }
-        for (id, entry) in &timeline.actors {
-            let path = self.layout.urls.actor(id).to_owned();
-            self.add(path, Kind::Actor(id, entry), Some(&entry.doc.head.path));
-        }
-        for (id, entry) in &timeline.regions {
-            let path = self.layout.urls.region(id).to_owned();
-            self.add(path, Kind::Region(id, entry), Some(&entry.doc.head.path));
-        }
-        for (id, question) in &timeline.questions {
-            let path = self.layout.urls.question(id).to_owned();
-            self.add(path, Kind::Question(question), Some(&question.head.path));
-        }
-        for (id, entry) in &timeline.pages {
-            let path = self.layout.urls.page(id).to_owned();
-            self.add(path, Kind::Free(entry), Some(&entry.doc.head.path));
         }
         for date in self.layout.days.clone() {
             for number in 1..=self.layout.day_parts(date) {
@@ -184,32 +151,54 @@ impl<'t> Plan<'t> {
 
     fn add(&mut self, path: impl Into<String>, kind: Kind<'t>, file: Option<&'t str>) {
         let path = path.into();
-        self.pages.push(Planned { path, kind, file });
+        self.others.push(Planned { path, kind, file });
     }
 
     /// Two files that give one URL are errors.
     pub fn check(&self, statics: &[String]) -> Diagnostics {
         let mut found = Diagnostics::default();
         let mut claims = Claims::default();
+        self.claims(statics, |path, file| {
+            let owner = file.map_or(Owner::Generated, |file| Owner::File(file.into_owned()));
+            claims.claim(path, owner, &mut found);
+        });
+        found
+    }
+
+    /// A hash of all that [`check`](Self::check) looks at.
+    pub fn addresses(&self, statics: &[String]) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        let mut bytes = Vec::new();
+        self.claims(statics, |path, file| {
+            bytes.extend_from_slice(path.as_bytes());
+            bytes.push(0);
+            bytes.extend_from_slice(file.as_deref().unwrap_or_default().as_bytes());
+            bytes.push(1 + u8::from(file.is_some()));
+        });
+        hasher.update(&bytes);
+        hasher.finalize()
+    }
+
+    /// Every path of the site, with the file that it comes from; nothing for what is generated.
+    fn claims(&self, statics: &[String], mut claim: impl FnMut(&str, Option<Cow<'_, str>>)) {
         for path in statics {
-            claims.claim(path, Owner::File(format!("static/{path}")), &mut found);
+            claim(path, Some(format!("static/{path}").into()));
         }
-        for page in &self.pages {
-            let owner = page
-                .file
-                .map_or(Owner::Generated, |file| Owner::File(file.to_owned()));
-            claims.claim(&page.path, owner, &mut found);
+        for address in self.layout.urls.all() {
+            claim(&address.path, Some(Cow::Borrowed(&address.file)));
+        }
+        for page in &self.others {
+            claim(&page.path, page.file.map(Cow::Borrowed));
         }
         if self.is_searched() {
-            claims.claim(search::INDEX, Owner::Generated, &mut found);
+            claim(search::INDEX, None);
         }
         let sitemap = self.layout.has_sitemap().then_some(super::files::SITEMAP);
         let files = self.files.iter().map(|file| file.path.as_str());
         let forms = self.forms.iter().map(|form| form.path.as_str());
         for path in files.chain(forms).chain(sitemap) {
-            claims.claim(path, Owner::Generated, &mut found);
+            claim(path, None);
         }
-        found
     }
 
     /// What is the same on all pages.
@@ -224,38 +213,62 @@ impl<'t> Plan<'t> {
 
     /// How many pages there are.
     pub fn len(&self) -> usize {
-        self.pages.len()
+        self.layout.urls.all().len() + self.others.len()
     }
 
     /// Whether there are none; there is always a front page.
     pub fn is_empty(&self) -> bool {
-        self.pages.is_empty()
+        self.len() == 0
     }
 
     /// The number of the page with that path.
     pub fn find(&self, path: &str) -> Option<usize> {
-        self.places.get(path).copied()
+        let other = || self.places.get(path).map(|at| self.number_of_other(*at));
+        let document = self.layout.urls.find(path).map(|at| at + 1);
+        document.or_else(other)
     }
 
     /// The path of a page.
     pub fn path(&self, number: usize) -> Option<&str> {
-        self.pages.get(number).map(|page| page.path.as_str())
+        match self.numbered(number)? {
+            Numbered::Document(address) => Some(&address.path),
+            Numbered::Other(page) => Some(&page.path),
+        }
+    }
+
+    fn numbered(&self, number: usize) -> Option<Numbered<'_, 't>> {
+        let documents = self.layout.urls.all();
+        match number {
+            0 => self.others.first().map(Numbered::Other),
+            of if of <= documents.len() => documents.get(of - 1).map(Numbered::Document),
+            of => self.others.get(of - documents.len()).map(Numbered::Other),
+        }
+    }
+
+    fn number_of_other(&self, at: usize) -> usize {
+        match at {
+            0 => 0,
+            at => self.layout.urls.all().len() + at,
+        }
     }
 
     /// For each kind of page the first of it.
     pub fn first_of_each_kind(&self) -> Vec<usize> {
+        let documents = self.layout.urls.all();
+        let kinds = documents.iter().map(|page| discriminant(&page.shows));
         let mut seen = HashSet::new();
-        let pages = self.pages.iter().enumerate();
-        pages
-            .filter(|(_, page)| {
-                let list = match page.kind {
-                    Kind::List(list, _) => Some(list.section()),
-                    _ => None,
-                };
-                seen.insert((discriminant(&page.kind), list))
-            })
-            .map(|(number, _)| number)
-            .collect()
+        let first = kinds.enumerate().filter(|(_, kind)| seen.insert(*kind));
+        let mut firsts: Vec<usize> = first.map(|(at, _)| at + 1).collect();
+        let mut seen = HashSet::new();
+        let others = self.others.iter().enumerate().filter(|(_, page)| {
+            let list = match page.kind {
+                Kind::List(list, _) => Some(list.section()),
+                _ => None,
+            };
+            seen.insert((discriminant(&page.kind), list))
+        });
+        firsts.extend(others.map(|(at, _)| self.number_of_other(at)));
+        firsts
     }
 
     /// The files that no template prints, but for the sitemap.
@@ -286,16 +299,40 @@ impl<'t> Plan<'t> {
     /// Lays a page out, and says which picture has to be drawn for it alone.
     pub fn page_and_card(&self, number: usize) -> Option<(Page, Option<Card>)> {
         let layout = &self.layout;
-        let kind = &self.pages.get(number)?.kind;
-        let mut page = match kind {
+        let mut page = match self.numbered(number)? {
+            Numbered::Document(address) => layout.document_page(&address.shows)?,
+            Numbered::Other(page) => self.other_page(&page.kind)?,
+        };
+        if let Some(framed) = self.framed(number) {
+            layout.tell_embed(&mut page, &framed);
+        }
+        let card = layout.deal_card(&mut page);
+        Some((page, card))
+    }
+
+    /// What of a page can be shown in a frame.
+    fn framed(&self, number: usize) -> Option<Framed<'t>> {
+        match self.numbered(number)? {
+            Numbered::Other(page) => matches!(page.kind, Kind::Front).then_some(Framed::Timeline),
+            Numbered::Document(address) => match &address.shows {
+                Destination::Event(id) => self
+                    .layout
+                    .timeline
+                    .events
+                    .get(id)
+                    .map(|event| Framed::Event(event)),
+                Destination::Actor(id) => Some(Framed::Actor(id.clone())),
+                Destination::Region(id) => Some(Framed::Region(id.clone())),
+                _ => None,
+            },
+        }
+    }
+
+    fn other_page(&self, kind: &Kind<'_>) -> Option<Page> {
+        let layout = &self.layout;
+        Some(match kind {
             Kind::Front => layout.front_page(),
-            Kind::Event(event) => layout.event_page(event)?,
             Kind::Proposal(proposed) => layout.proposal_page(proposed)?,
-            Kind::Article(article) => layout.article_page(article)?,
-            Kind::Actor(id, entry) => layout.actor_page(id, entry),
-            Kind::Region(id, entry) => layout.region_page(id, entry),
-            Kind::Question(question) => layout.question_page(question),
-            Kind::Free(entry) => layout.free_page(entry),
             Kind::Day(date, number) => layout.day_page(*date, *number),
             Kind::Period(of, number) => layout.period_page(*of, *number)?,
             Kind::SubjectEvents(subject, number) => layout.subject_events_page(subject, *number)?,
@@ -309,12 +346,7 @@ impl<'t> Plan<'t> {
             Kind::Data => layout.data_page(&self.forms)?,
             Kind::Embed(framed) => layout.embed_page(framed)?,
             Kind::Redirect(redirect) => layout.redirect_page(redirect),
-        };
-        if let Some(framed) = kind.framed() {
-            layout.tell_embed(&mut page, &framed);
-        }
-        let card = layout.deal_card(&mut page);
-        Some((page, card))
+        })
     }
 
     /// `sitemap.xml` (sitemaps.org 0.9), of the pages that search engines may list, each with its
@@ -334,6 +366,21 @@ impl<'t> Plan<'t> {
 pub struct Listed {
     /// The day of its last change in substance.
     pub changed: Option<NaiveDate>,
+}
+
+impl Layout<'_> {
+    /// The page of a document.
+    fn document_page(&self, document: &Destination) -> Option<Page> {
+        let timeline = self.timeline;
+        Some(match document {
+            Destination::Event(id) => self.event_page(timeline.events.get(id)?)?,
+            Destination::Article(id) => self.article_page(timeline.articles.get(id)?)?,
+            Destination::Actor(id) => self.actor_page(id, timeline.actors.get(id)?),
+            Destination::Region(id) => self.region_page(id, timeline.regions.get(id)?),
+            Destination::Question(id) => self.question_page(timeline.questions.get(id)?),
+            Destination::Page(id) => self.free_page(timeline.pages.get(id)?),
+        })
+    }
 }
 
 impl Page {

@@ -3,7 +3,6 @@
 //! Their words are the sources' own, so rights are weighed here too: of a text that may be shown
 //! in excerpts the sentence is shown, of one that may only be linked to not a word.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::evidence::public_title;
@@ -33,19 +32,23 @@ const MORE: usize = 1500;
 const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
 impl Layout<'_> {
-    pub(super) fn make_proposal_cards(&self) -> BTreeMap<ProposalId, Arc<ProposalCard>> {
-        let cards = self.timeline.proposed().filter_map(|proposed| {
-            let card = self.proposal_card(proposed)?;
-            Some((proposed.id.clone(), Arc::new(card)))
-        });
-        cards.collect()
+    /// The card of a proposal; all are made when one is first asked for.
+    fn card_of_proposal(&self, id: &ProposalId) -> Option<&Arc<ProposalCard>> {
+        let make = || {
+            let cards = self.timeline.proposed().filter_map(|proposed| {
+                let card = self.proposal_card(proposed)?;
+                Some((proposed.id.clone(), Arc::new(card)))
+            });
+            cards.collect()
+        };
+        self.proposal_cards.get_or_init(make).get(id)
     }
 
     pub(super) fn proposal_cards<'i>(
         &self,
         ids: impl IntoIterator<Item = &'i ProposalId>,
     ) -> Vec<Arc<ProposalCard>> {
-        let card = |id| self.proposal_cards.get(id).cloned();
+        let card = |id| self.card_of_proposal(id).cloned();
         ids.into_iter().filter_map(card).collect()
     }
 
@@ -67,7 +70,7 @@ impl Layout<'_> {
     }
 
     pub(super) fn proposal_page(&self, proposed: &Proposed) -> Option<Page> {
-        let card = self.proposal_cards.get(&proposed.id)?;
+        let card = self.card_of_proposal(&proposed.id)?;
         let article = self.timeline.articles.get(&proposed.words.article)?;
         let mut words = self.found_words(&proposed.words, 0)?;
         words.speaker = proposed
@@ -198,7 +201,7 @@ impl Layout<'_> {
     ) -> Vec<DayGroup> {
         for id in proposed {
             let found = self.timeline.proposed.get(id);
-            let Some((proposed, card)) = found.zip(self.proposal_cards.get(id)) else {
+            let Some((proposed, card)) = found.zip(self.card_of_proposal(id)) else {
                 continue;
             };
             let group = self.group(&proposed.day());
@@ -251,7 +254,7 @@ impl Layout<'_> {
     /// Links to what is proposed from a passage.
     pub(super) fn proposed_at(&self, article: &Article, passage: PassageNo) -> Vec<LinkView> {
         let here = article.proposed.iter().filter(|one| one.passage == passage);
-        let cards = here.filter_map(|one| self.proposal_cards.get(&one.by));
+        let cards = here.filter_map(|one| self.card_of_proposal(&one.by));
         let link = |card: &Arc<ProposalCard>| LinkView {
             url: card.url.clone(),
             text: card.title.clone(),

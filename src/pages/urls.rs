@@ -3,7 +3,9 @@
 //! A page has a *path* (its file below the output folder) and is linked to by that path,
 //! percent-encoded. Links are relative: a page puts its way to the root in front.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -28,76 +30,138 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
 /// The longest name that common file systems take, in bytes.
 const LONGEST_NAME: usize = 255;
 
-/// The paths of all pages that documents have.
+/// The paths of all pages that documents have, with the documents' numbers.
+///
+/// They follow from where the content's files lead: they are made anew only with the directory.
 #[derive(Debug, Default)]
 pub struct Urls {
-    articles: BTreeMap<ArticleId, String>,
-    events: BTreeMap<EventId, String>,
-    questions: BTreeMap<QuestionId, String>,
-    actors: BTreeMap<ActorSlug, String>,
-    regions: BTreeMap<RegionSlug, String>,
-    pages: BTreeMap<PageId, String>,
+    articles: HashMap<ArticleId, usize>,
+    events: HashMap<EventId, usize>,
+    questions: BTreeMap<QuestionId, usize>,
+    actors: BTreeMap<ActorSlug, usize>,
+    regions: BTreeMap<RegionSlug, usize>,
+    pages: BTreeMap<PageId, usize>,
+    all: Vec<Address>,
+    by_path: HashMap<Arc<str>, usize>,
+}
+
+/// The page of a document.
+#[derive(Debug)]
+pub struct Address {
+    /// Its path.
+    pub path: Arc<str>,
+    /// What it shows.
+    pub shows: Destination,
+    /// The document's file, by its path from the site folder.
+    pub file: String,
 }
 
 impl Urls {
     /// Gives every document its path.
     pub fn new(timeline: &Timeline) -> Self {
         let mut urls = Self::default();
-        for (id, article) in &timeline.articles {
-            urls.articles
-                .insert(id.clone(), path("articles", id.as_str(), &article.doc.head));
-        }
         for (id, event) in &timeline.events {
-            urls.events
-                .insert(id.clone(), path("events", id.as_str(), &event.head));
+            let number = urls.add("events", id, &event.head, Destination::Event(id.clone()));
+            urls.events.insert(id.clone(), number);
         }
-        for (id, question) in &timeline.questions {
-            urls.questions
-                .insert(id.clone(), path("questions", id.as_str(), &question.head));
+        for (id, article) in &timeline.articles {
+            let head = &article.doc.head;
+            let number = urls.add("articles", id, head, Destination::Article(id.clone()));
+            urls.articles.insert(id.clone(), number);
         }
         for (id, entry) in &timeline.actors {
-            urls.actors
-                .insert(id.clone(), path("actors", id.as_str(), &entry.doc.head));
+            let head = &entry.doc.head;
+            let number = urls.add("actors", id, head, Destination::Actor(id.clone()));
+            urls.actors.insert(id.clone(), number);
         }
         for (id, entry) in &timeline.regions {
-            urls.regions
-                .insert(id.clone(), path("regions", id.as_str(), &entry.doc.head));
+            let head = &entry.doc.head;
+            let number = urls.add("regions", id, head, Destination::Region(id.clone()));
+            urls.regions.insert(id.clone(), number);
+        }
+        for (id, question) in &timeline.questions {
+            let shows = Destination::Question(id.clone());
+            let number = urls.add("questions", id, &question.head, shows);
+            urls.questions.insert(id.clone(), number);
         }
         for (id, entry) in &timeline.pages {
-            urls.pages
-                .insert(id.clone(), path("pages", id.as_str(), &entry.doc.head));
+            let head = &entry.doc.head;
+            let number = urls.add("pages", id, head, Destination::Page(id.clone()));
+            urls.pages.insert(id.clone(), number);
         }
+        let by_path = urls.all.iter().enumerate();
+        urls.by_path = by_path.map(|(at, one)| (one.path.clone(), at)).collect();
         urls
+    }
+
+    fn add(
+        &mut self,
+        folder: &str,
+        id: &impl Borrow<str>,
+        head: &Head,
+        shows: Destination,
+    ) -> usize {
+        self.all.push(Address {
+            path: path(folder, id.borrow(), head).into(),
+            shows,
+            file: head.path.clone(),
+        });
+        self.all.len() - 1
+    }
+
+    /// All documents' pages, by number: events, articles, actors, regions, questions, free pages.
+    pub fn all(&self) -> &[Address] {
+        &self.all
+    }
+
+    /// The number of the page with that path.
+    pub fn find(&self, path: &str) -> Option<usize> {
+        self.by_path.get(path).copied()
+    }
+
+    /// The number of an event's page.
+    pub fn event_number(&self, id: &EventId) -> Option<usize> {
+        self.events.get(id).copied()
+    }
+
+    /// The number of an article's page.
+    pub fn article_number(&self, id: &ArticleId) -> Option<usize> {
+        self.articles.get(id).copied()
+    }
+
+    fn path(&self, number: Option<&usize>) -> &str {
+        let address = number.and_then(|number| self.all.get(*number));
+        address.map_or("", |address| &address.path)
     }
 
     /// An article's path.
     pub fn article(&self, id: &ArticleId) -> &str {
-        self.articles.get(id).map_or("", String::as_str)
+        self.path(self.articles.get(id))
     }
 
     /// An event's path.
     pub fn event(&self, id: &EventId) -> &str {
-        self.events.get(id).map_or("", String::as_str)
+        self.path(self.events.get(id))
     }
 
     /// A question's path.
     pub fn question(&self, id: &QuestionId) -> &str {
-        self.questions.get(id).map_or("", String::as_str)
+        self.path(self.questions.get(id))
     }
 
     /// An actor's path.
     pub fn actor(&self, id: &ActorSlug) -> &str {
-        self.actors.get(id).map_or("", String::as_str)
+        self.path(self.actors.get(id))
     }
 
     /// A region's path.
     pub fn region(&self, id: &RegionSlug) -> &str {
-        self.regions.get(id).map_or("", String::as_str)
+        self.path(self.regions.get(id))
     }
 
     /// A free page's path.
     pub fn page(&self, id: &PageId) -> &str {
-        self.pages.get(id).map_or("", String::as_str)
+        self.path(self.pages.get(id))
     }
 
     /// The path of what a link leads to.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{BuildOptions, Phase, Timings, Workshop};
 use crate::locale::Locale;
 use crate::model::Diagnostics;
-use crate::pages::{Card, Plan, Setting};
+use crate::pages::{Card, Plan, Setting, Urls};
 use crate::render::Renderer;
 use crate::search::{self, Part};
 use crate::site::Site;
@@ -23,6 +23,8 @@ pub struct Assembled {
     pub pages: usize,
     /// Pictures to be drawn for those who share a page's address; known once pages are rendered.
     pub cards: Vec<Card>,
+    /// Where its documents' pages stand.
+    pub urls: Arc<Urls>,
     /// Prints its pages; missing where the templates or the interface's words are broken.
     pub renderer: Option<Arc<Renderer>>,
     /// All that is wrong or doubtful.
@@ -40,7 +42,7 @@ impl Assembled {
             bare: self.site.bare,
             search: search::AVAILABLE && self.site.settings.search,
         };
-        Plan::new(&self.timeline, &setting)
+        Plan::new(&self.timeline, &setting, &self.urls)
     }
 
     /// Checks the pages' addresses, and makes what prints them.
@@ -50,7 +52,7 @@ impl Assembled {
         let (renderer, pages) = timings.time(Phase::LayOut, || {
             let plan = self.plan();
             let statics: Vec<String> = self.site.theme.statics.keys().cloned().collect();
-            found.append(plan.check(&statics));
+            found.append(workshop.addresses(&plan, &statics));
             let renderer = workshop.renderer(&self.site.theme, &self.locale, plan.site());
             (renderer, plan.len())
         });

@@ -5,13 +5,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::content::{Changes, Documents, Shelf};
+use crate::draft;
 use crate::locale::Locale;
 use crate::model::Diagnostics;
 use crate::names::{self, Gazetteer};
 use crate::pages::view::SiteView;
+use crate::pages::{Plan, Urls};
 use crate::render::Renderer;
 use crate::site::{OpenError, OpenOptions, Site, Sources, Theme};
-use crate::timeline::Memo;
+use crate::timeline::{Directory, Memo, Timeline};
 
 /// What has been read and linked, by what it was made from: kept in memory while somebody edits.
 ///
@@ -20,10 +22,15 @@ use crate::timeline::Memo;
 pub struct Workshop {
     pub(crate) shelf: Shelf,
     pub(crate) memo: Memo,
+    pub(crate) drafting: draft::Memo,
     opened: Option<(Arc<Site>, Diagnostics)>,
     /// The numbers of all files that were ever here.
     sources: Option<Sources>,
     gazetteer: Option<(blake3::Hash, Arc<Gazetteer>, Diagnostics)>,
+    /// The documents' addresses, by the directory that they were made from.
+    urls: Option<(Arc<Directory>, Arc<Urls>)>,
+    /// What is wrong with the addresses of all files, by their hash.
+    addresses: Option<(blake3::Hash, Diagnostics)>,
     words: Option<Words>,
     renderer: Option<Printing>,
 }
@@ -109,6 +116,25 @@ impl Workshop {
         };
         found.append(problems.clone());
         Arc::clone(gazetteer)
+    }
+
+    /// The documents' addresses.
+    pub(crate) fn urls(&mut self, timeline: &Timeline) -> Arc<Urls> {
+        let directory = &timeline.directory;
+        let kept = self.urls.take();
+        let same = kept.filter(|(made_from, _)| Arc::ptr_eq(made_from, directory));
+        let new = || (Arc::clone(directory), Arc::new(Urls::new(timeline)));
+        let (_, urls) = self.urls.insert(same.unwrap_or_else(new));
+        Arc::clone(urls)
+    }
+
+    /// What is wrong with the addresses of all files.
+    pub(crate) fn addresses(&mut self, plan: &Plan<'_>, statics: &[String]) -> Diagnostics {
+        let hash = plan.addresses(statics);
+        let kept = self.addresses.take();
+        let same = kept.filter(|(made_from, _)| *made_from == hash);
+        let new = || (hash, plan.check(statics));
+        self.addresses.insert(same.unwrap_or_else(new)).1.clone()
     }
 
     /// The interface's words.

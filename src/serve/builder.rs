@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
+use super::look::Look;
 use super::memory::{Answer, Memory};
 use super::watch::{Message, Watch, is_folder};
 use super::{ServeOptions, Show};
@@ -19,9 +20,9 @@ use crate::model::{Diagnostic, Diagnostics};
 use crate::pages::Plan;
 use crate::pipeline::{Assembled, Printer, Workshop, withheld_records};
 use crate::render::Renderer;
-use crate::search::{Collector, Part};
+use crate::search::Part;
 use crate::site::OpenError;
-use crate::{Silent, export, search};
+use crate::{Silent, export};
 
 /// How long files must be quiet before a build begins. An editor writes a file in a few
 /// milliseconds.
@@ -29,9 +30,6 @@ const QUIET: Duration = Duration::from_millis(12);
 
 /// How long a build waits at most for files to be quiet.
 const PATIENCE: Duration = Duration::from_millis(400);
-
-/// How many pages are looked through at once; a request waits no longer than these take.
-const PORTION: usize = 24;
 
 /// The thread that owns the site.
 pub(super) struct Builder<'b> {
@@ -94,8 +92,15 @@ impl Builder<'_> {
 
     /// Answers from a good site until there is a newer one.
     fn serve(&mut self, site: Assembled) -> Option<Assembled> {
+        let newer = self.serve_until_newer(&site);
+        // Taking a large site apart takes as long as linking it: nobody has to wait for that.
+        let _ = std::thread::Builder::new().spawn(move || drop(site));
+        newer
+    }
+
+    fn serve_until_newer(&mut self, site: &Assembled) -> Option<Assembled> {
         let plan = site.plan();
-        let printer = Printer::new(&site);
+        let printer = Printer::new(site);
         let prints = !same(site.renderer.as_ref(), self.looked.as_ref());
         let mut look = Look::new(&plan, prints);
         loop {
@@ -107,7 +112,7 @@ impl Builder<'_> {
                     Err(TryRecvError::Empty) => {
                         look.go_on(&plan, &printer);
                         if look.is_done() {
-                            self.has_looked(&site, std::mem::take(&mut look));
+                            self.has_looked(site, std::mem::take(&mut look));
                         }
                         continue;
                     }
@@ -116,7 +121,7 @@ impl Builder<'_> {
             };
             match message? {
                 Message::Page(path, reply) => {
-                    let _ = reply.send(self.answer(&site, &plan, &printer, &path));
+                    let _ = reply.send(self.answer(site, &plan, &printer, &path));
                 }
                 Message::Touched(touched) => {
                     let waiting = self.gather(touched);
@@ -127,7 +132,7 @@ impl Builder<'_> {
                         }
                         Built::Bad => {
                             for (path, reply) in waiting.pages {
-                                let _ = reply.send(self.answer(&site, &plan, &printer, &path));
+                                let _ = reply.send(self.answer(site, &plan, &printer, &path));
                             }
                         }
                     }
@@ -337,63 +342,4 @@ fn try_templates(site: &Assembled) -> Diagnostics {
         }
     }
     found
-}
-
-/// A look through all pages.
-#[derive(Default)]
-struct Look {
-    next: usize,
-    end: usize,
-    prints: bool,
-    problems: Vec<Diagnostic>,
-    collector: Option<Collector>,
-}
-
-impl Look {
-    /// Begins one, if there is something to look for.
-    fn new(plan: &Plan<'_>, prints: bool) -> Self {
-        let collector = Some(Collector::new(plan)).filter(Collector::wants);
-        let end = if prints || collector.is_some() {
-            plan.len()
-        } else {
-            0
-        };
-        Self {
-            end,
-            prints,
-            collector,
-            ..Self::default()
-        }
-    }
-
-    fn is_done(&self) -> bool {
-        self.next >= self.end
-    }
-
-    fn go_on(&mut self, plan: &Plan<'_>, printer: &Printer<'_>) {
-        let until = (self.next + PORTION).min(self.end);
-        let (prints, collector) = (self.prints, self.collector.as_ref());
-        let seen: Vec<(search::Found, Option<Box<Diagnostic>>)> = (self.next..until)
-            .into_par_iter()
-            .filter_map(|number| {
-                let page = plan.page(number)?;
-                let mut bytes = Vec::new();
-                let problem = if prints {
-                    let printed = printer.page(&page, &mut bytes).err();
-                    printed.or_else(|| printer.told(&page.path, &bytes))
-                } else {
-                    None
-                };
-                let found = collector.map_or_else(Vec::new, |collector| collector.of(&page));
-                Some((found, problem))
-            })
-            .collect();
-        for (found, problem) in seen {
-            self.problems.extend(problem.map(|problem| *problem));
-            if let Some(collector) = &mut self.collector {
-                collector.add(found);
-            }
-        }
-        self.next = until;
-    }
 }

@@ -7,11 +7,13 @@
 //! this machine).
 //!
 //! `builder` is the thread that owns the site; `http` asks it for files, `watch` tells it of
-//! changes, `index` makes the search index after it.
+//! changes, `look` goes through all pages when nothing else is to be done, `index` makes the search
+//! index after it.
 
 mod builder;
 mod http;
 mod index;
+mod look;
 mod memory;
 mod watch;
 

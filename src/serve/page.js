@@ -2,9 +2,54 @@
 // shows what is wrong with the latest content over the last good one.
 (function () {
   'use strict';
+  var PLACE = 'qantar-place';
   var known = null;
   var version = null;
   var host = null;
+  // Where the reader was before the page was loaded again, until it is shown there.
+  var place = null;
+
+  function go() {
+    if (place) {
+      scrollTo({ left: place.x, top: place.y, behavior: 'instant' });
+    }
+  }
+
+  function stay() {
+    place = null;
+  }
+
+  // A browser keeps the place by itself, but not where a page is loaded twice in a moment.
+  function arrive() {
+    try {
+      var kept = JSON.parse(sessionStorage.getItem(PLACE));
+      sessionStorage.removeItem(PLACE);
+      place = kept && kept.path === location.pathname ? kept : null;
+    } catch (error) {
+      place = null;
+    }
+    go();
+    addEventListener('load', function () {
+      go();
+      setTimeout(function () {
+        go();
+        stay();
+      });
+    });
+    ['wheel', 'touchmove', 'keydown', 'pointerdown'].forEach(function (moved) {
+      addEventListener(moved, stay, { passive: true });
+    });
+  }
+
+  function reload() {
+    var now = { path: location.pathname, x: place ? place.x : scrollX, y: place ? place.y : scrollY };
+    try {
+      sessionStorage.setItem(PLACE, JSON.stringify(now));
+    } catch (error) {
+      // The browser's own memory has to do.
+    }
+    location.reload();
+  }
 
   function element(name, className, text) {
     var made = document.createElement(name);
@@ -13,21 +58,35 @@
     return made;
   }
 
-  function place(problem) {
+  // Words in which names stand between backticks.
+  function prose(name, className, text) {
+    var made = element(name, className);
+    text.split('`').forEach(function (part, at, parts) {
+      var code = at % 2 === 1 && at < parts.length - 1;
+      made.appendChild(code ? element('code', 'name', part) : document.createTextNode(part));
+    });
+    return made;
+  }
+
+  function position(problem) {
     var at = problem.place || {};
     return at.line ? at.file + ':' + at.line + ':' + at.column : at.file || '';
   }
 
   function entry(problem) {
     var item = element('li', problem.severity);
-    item.appendChild(element('p', 'message', problem.message));
-    item.appendChild(element('code', 'place', place(problem)));
+    item.appendChild(prose('p', 'message', problem.message));
+    item.appendChild(element('code', 'place', position(problem)));
     if (problem.place && problem.place.words) {
       item.appendChild(element('pre', 'words', problem.place.words));
     }
     (problem.hints || []).forEach(function (hint) {
-      item.appendChild(element('p', 'hint', hint));
+      item.appendChild(prose('p', 'hint', hint));
     });
+    if (problem.nearest) {
+      item.appendChild(element('p', 'hint', 'The source says:'));
+      item.appendChild(element('pre', 'words near', problem.nearest.text));
+    }
     return item;
   }
 
@@ -78,8 +137,7 @@
       })
       .then(function (state) {
         if (version !== null && state.version !== version) {
-          // The browser keeps the place in the page.
-          location.reload();
+          reload();
           return;
         }
         version = state.version;
@@ -96,5 +154,6 @@
       });
   }
 
+  arrive();
   ask();
 })();

@@ -1,8 +1,10 @@
 //! Where the content's files lead: from a path in a link to what it names.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::content::Documents;
+use crate::content::document::Head;
 use crate::model::{ActorSlug, ArticleId, EventId, PageId, QuestionId, RegionSlug};
 
 /// What a file of the content is.
@@ -63,6 +65,22 @@ impl Directory {
         self.by_path.insert(path.to_owned(), destination);
     }
 
+    /// Whether two sites' documents have the same ids, files and slugs: the directory of one is
+    /// that of the other, and their pages stand at the same addresses.
+    pub fn is_of_both(one: &Documents, other: &Documents) -> bool {
+        alike(&one.articles, &other.articles, |doc| {
+            (doc.id.as_str(), &doc.head)
+        }) && alike(&one.events, &other.events, |doc| {
+            (doc.id.as_str(), &doc.head)
+        }) && alike(&one.questions, &other.questions, |doc| {
+            (doc.id.as_str(), &doc.head)
+        }) && alike(&one.actors, &other.actors, |doc| {
+            (doc.id.as_str(), &doc.head)
+        }) && alike(&one.regions, &other.regions, |doc| {
+            (doc.id.as_str(), &doc.head)
+        }) && alike(&one.pages, &other.pages, |doc| (doc.id.as_str(), &doc.head))
+    }
+
     /// What stands at that path.
     pub fn find(&self, path: &str) -> Option<&Destination> {
         self.by_path.get(path)
@@ -77,4 +95,15 @@ impl Directory {
         };
         self.by_path.keys().map(String::as_str).filter(is_file)
     }
+}
+
+fn alike<D>(one: &[Arc<D>], other: &[Arc<D>], of: impl Fn(&D) -> (&str, &Head)) -> bool {
+    let same = |(a, b): (&Arc<D>, &Arc<D>)| {
+        if Arc::ptr_eq(a, b) {
+            return true;
+        }
+        let ((id, head), (other, its)) = (of(a), of(b));
+        id == other && head.path == its.path && head.slug == its.slug
+    };
+    one.len() == other.len() && one.iter().zip(other).all(same)
 }

@@ -1,10 +1,12 @@
 //! What belongs to whom: looked up by every page, made once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Mark, Timeline};
+use super::article::Mention;
+use super::{Event, Mark, Timeline};
 use crate::content::document::Standing;
 use crate::model::{
     ActorSlug, ArticleId, Edtf, EventId, PassageNo, ProposalId, QuestionId, RegionSlug,
@@ -27,14 +29,14 @@ pub type Passages = Vec<(ArticleId, Vec<PassageNo>)>;
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     /// An actor's events.
-    pub by_actor: BTreeMap<ActorSlug, Vec<EventId>>,
+    pub by_actor: Arc<BTreeMap<ActorSlug, Vec<EventId>>>,
     /// A region's events.
-    pub by_region: BTreeMap<RegionSlug, Vec<EventId>>,
+    pub by_region: Arc<BTreeMap<RegionSlug, Vec<EventId>>>,
     /// The events of a day: that happened on it, or lasted over it.
-    pub by_day: BTreeMap<NaiveDate, Vec<EventId>>,
+    pub by_day: Arc<BTreeMap<NaiveDate, Vec<EventId>>>,
     /// The events that happened on some day of a span, by each day that it holds; spans of more
     /// than a month say nothing of a day.
-    pub perhaps: BTreeMap<NaiveDate, Vec<EventId>>,
+    pub perhaps: Arc<BTreeMap<NaiveDate, Vec<EventId>>>,
     /// The proposals that concern an actor, in order.
     pub proposed_by_actor: BTreeMap<ActorSlug, Vec<ProposalId>>,
     /// A region's proposals.
@@ -44,9 +46,9 @@ pub struct Index {
     /// The proposals of some day of a span, as in `perhaps`.
     pub perhaps_proposed: BTreeMap<NaiveDate, Vec<ProposalId>>,
     /// Passages that name an actor, by article.
-    pub actor_passages: BTreeMap<ActorSlug, Passages>,
+    pub actor_passages: Arc<BTreeMap<ActorSlug, Passages>>,
     /// Passages that name a region, by article.
-    pub region_passages: BTreeMap<RegionSlug, Passages>,
+    pub region_passages: Arc<BTreeMap<RegionSlug, Passages>>,
     /// An actor's questions.
     pub questions_by_actor: BTreeMap<ActorSlug, Vec<QuestionId>>,
     /// A region's questions.
@@ -59,43 +61,25 @@ pub struct Index {
 
 impl Index {
     /// Makes the index of a timeline whose events are in order.
-    pub(super) fn new(timeline: &Timeline) -> Self {
-        let mut index = Self::default();
+    pub(super) fn new(
+        timeline: &Timeline,
+        passages: &mut NamedPassages,
+        lists: &mut EventLists,
+    ) -> Self {
+        rayon::join(|| passages.renew(timeline), || lists.renew(timeline));
+        let mut index = Self {
+            by_actor: Arc::clone(&lists.by_actor),
+            by_region: Arc::clone(&lists.by_region),
+            by_day: Arc::clone(&lists.by_day),
+            perhaps: Arc::clone(&lists.perhaps),
+            actor_passages: Arc::clone(&passages.of_actors),
+            region_passages: Arc::clone(&passages.of_regions),
+            ..Self::default()
+        };
         for event in timeline.standing() {
-            for actor in &event.actors {
-                push_once(index.by_actor.entry(actor.clone()).or_default(), &event.id);
-            }
-            for region in &event.regions {
-                push_once(
-                    index.by_region.entry(region.clone()).or_default(),
-                    &event.id,
-                );
-            }
-            for day in event.date.days() {
-                index.by_day.entry(day).or_default().push(event.id.clone());
-            }
-            for day in possible_days(&event.date) {
-                index.perhaps.entry(day).or_default().push(event.id.clone());
-            }
             index.enter_spoken(&super::Rester::Event(event.id.clone()), &event.story);
         }
         index.enter_proposed(timeline);
-        for article in timeline.articles.values() {
-            for mention in article.mentions.iter() {
-                let passages = match &mention.name {
-                    Name::Actor(actor) => entry(&mut index.actor_passages, actor),
-                    Name::Region(region) => entry(&mut index.region_passages, region),
-                };
-                match passages.last_mut() {
-                    Some((id, numbers)) if *id == article.doc.id => {
-                        if numbers.last() != Some(&mention.passage) {
-                            numbers.push(mention.passage);
-                        }
-                    }
-                    _ => passages.push((article.doc.id.clone(), vec![mention.passage])),
-                }
-            }
-        }
         for question in timeline.questions.values() {
             for actor in &question.actors {
                 push_once(
@@ -165,8 +149,113 @@ impl Index {
     }
 }
 
-fn entry<'i, Id: Clone + Ord>(map: &'i mut BTreeMap<Id, Passages>, id: &Id) -> &'i mut Passages {
-    map.entry(id.clone()).or_default()
+/// The lists of events, kept from one linking to the next.
+#[derive(Debug, Default)]
+pub(super) struct EventLists {
+    /// What they were made from: the events in order.
+    made_from: Vec<Arc<Event>>,
+    by_actor: Arc<BTreeMap<ActorSlug, Vec<EventId>>>,
+    by_region: Arc<BTreeMap<RegionSlug, Vec<EventId>>>,
+    by_day: Arc<BTreeMap<NaiveDate, Vec<EventId>>>,
+    perhaps: Arc<BTreeMap<NaiveDate, Vec<EventId>>>,
+}
+
+impl EventLists {
+    /// Makes them anew if an event stands elsewhere in the order, or in other lists.
+    fn renew(&mut self, timeline: &Timeline) {
+        let last = std::mem::replace(&mut self.made_from, timeline.standing.clone());
+        let listed_alike = |(a, b): (&Arc<Event>, &Arc<Event>)| {
+            Arc::ptr_eq(a, b)
+                || a.id == b.id
+                    && a.date == b.date
+                    && a.actors == b.actors
+                    && a.regions == b.regions
+        };
+        let events = &self.made_from;
+        if last.len() == events.len() && last.iter().zip(events).all(listed_alike) {
+            return;
+        }
+        let (mut by_actor, mut by_region) = (BTreeMap::new(), BTreeMap::new());
+        let (mut by_day, mut perhaps) = (BTreeMap::new(), BTreeMap::new());
+        for event in timeline.standing() {
+            for actor in &event.actors {
+                push_once(by_actor.entry(actor.clone()).or_default(), &event.id);
+            }
+            for region in &event.regions {
+                push_once(by_region.entry(region.clone()).or_default(), &event.id);
+            }
+            for day in event.date.days() {
+                let of_day: &mut Vec<EventId> = by_day.entry(day).or_default();
+                of_day.push(event.id.clone());
+            }
+            for day in possible_days(&event.date) {
+                let of_day: &mut Vec<EventId> = perhaps.entry(day).or_default();
+                of_day.push(event.id.clone());
+            }
+        }
+        self.by_actor = Arc::new(by_actor);
+        self.by_region = Arc::new(by_region);
+        self.by_day = Arc::new(by_day);
+        self.perhaps = Arc::new(perhaps);
+    }
+}
+
+/// The passages that name somebody or something, kept from one linking to the next.
+#[derive(Debug, Default)]
+pub(super) struct NamedPassages {
+    /// What they were made from: the articles with the names in them.
+    made_from: Vec<(ArticleId, Arc<[Mention]>)>,
+    of_actors: Arc<BTreeMap<ActorSlug, Passages>>,
+    of_regions: Arc<BTreeMap<RegionSlug, Passages>>,
+}
+
+impl NamedPassages {
+    /// Makes them anew if an article or the names in one are others.
+    fn renew(&mut self, timeline: &Timeline) {
+        let articles = timeline.articles.values();
+        let same = self.made_from.len() == articles.len()
+            && self
+                .made_from
+                .iter()
+                .zip(articles.clone())
+                .all(|((id, mentions), article)| {
+                    Arc::ptr_eq(mentions, &article.mentions) && *id == article.doc.id
+                });
+        if same {
+            return;
+        }
+        let mut numbers: HashMap<&Name, usize> = HashMap::new();
+        let mut lists: Vec<Passages> = Vec::new();
+        for article in articles.clone() {
+            for mention in article.mentions.iter() {
+                let number = *numbers.entry(&mention.name).or_insert_with(|| {
+                    lists.push(Passages::new());
+                    lists.len() - 1
+                });
+                let passages = &mut lists[number];
+                match passages.last_mut() {
+                    Some((id, numbers)) if *id == article.doc.id => {
+                        if numbers.last() != Some(&mention.passage) {
+                            numbers.push(mention.passage);
+                        }
+                    }
+                    _ => passages.push((article.doc.id.clone(), vec![mention.passage])),
+                }
+            }
+        }
+        let (mut actors, mut regions) = (BTreeMap::new(), BTreeMap::new());
+        for (name, number) in numbers {
+            let passages = std::mem::take(&mut lists[number]);
+            match name {
+                Name::Actor(actor) => _ = actors.insert(actor.clone(), passages),
+                Name::Region(region) => _ = regions.insert(region.clone(), passages),
+            }
+        }
+        self.of_actors = Arc::new(actors);
+        self.of_regions = Arc::new(regions);
+        let articles = articles.map(|one| (one.doc.id.clone(), Arc::clone(&one.mentions)));
+        self.made_from = articles.collect();
+    }
 }
 
 /// Everything is entered document by document, so what is there already stands last.

@@ -45,6 +45,8 @@ pub struct Timeline {
     pub events: BTreeMap<EventId, Arc<Event>>,
     /// The published events that stand or are disputed, in the order in which they happened.
     pub order: Vec<EventId>,
+    /// The same, as they are.
+    standing: Vec<Arc<Event>>,
     /// What a program found in the articles and no event covers, by id; empty where it is hidden.
     pub proposed: BTreeMap<ProposalId, Proposed>,
     /// The proposals, in the order in which they are said to have happened.
@@ -60,7 +62,7 @@ pub struct Timeline {
     /// The regions' shapes, by the id that `boundary` names.
     pub boundaries: BTreeMap<String, Arc<Boundary>>,
     /// Where the content's files lead.
-    pub directory: Directory,
+    pub directory: Arc<Directory>,
     /// What belongs to whom.
     pub index: Index,
 }
@@ -72,15 +74,13 @@ impl Timeline {
             .into_iter()
             .filter_map(|id| self.events.get(id).map(Arc::as_ref))
             .collect();
-        events.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
+        events.sort_by_cached_key(|event| event.order_key());
         events
     }
 
     /// All published events that stand or are disputed, in the order in which they happened.
     pub fn standing(&self) -> impl Iterator<Item = &Event> {
-        self.order
-            .iter()
-            .filter_map(|id| self.events.get(id).map(Arc::as_ref))
+        self.standing.iter().map(Arc::as_ref)
     }
 
     /// The articles whose texts are sealed.

@@ -2,7 +2,7 @@
 //!
 //! It is no [`Event`](super::Event), and no list of events ever holds one.
 
-use crate::draft::{DraftDate, Proposal, ProposalSource};
+use crate::draft::{Proposal, ProposalSource};
 use crate::model::{ActorSlug, ArticleId, Edtf, PassageNo, ProposalId, RegionSlug};
 
 use super::{Day, Mark, Speaker, Timeline};
@@ -98,8 +98,7 @@ impl Timeline {
 
     /// Enters what was drafted and nothing covers. What leads to an article, an actor or a
     /// region that is not published is left out.
-    pub(super) fn propose(&mut self, drafted: Vec<DraftDate>) {
-        let proposals = drafted.into_iter().flat_map(|date| date.proposals);
+    pub(super) fn propose<'p>(&mut self, proposals: impl Iterator<Item = &'p Proposal>) {
         for proposal in proposals {
             let Some(words) = self.report(&proposal.source) else {
                 continue;
@@ -110,11 +109,11 @@ impl Timeline {
                     others.push(report);
                 }
             }
-            let said = self.said(&proposal);
-            let (mut actors, mut regions) = (proposal.actors, proposal.regions);
+            let said = self.said(proposal);
+            let (mut actors, mut regions) = (proposal.actors.clone(), proposal.regions.clone());
             actors.retain(|named| self.actors.contains_key(&named.id));
             regions.retain(|named| self.regions.contains_key(&named.id));
-            let speaker = proposal.speaker.map(|speaker| Speaker {
+            let speaker = proposal.speaker.clone().map(|speaker| Speaker {
                 words: speaker.words,
                 actor: speaker
                     .actor
@@ -122,8 +121,8 @@ impl Timeline {
             });
             let proposed = Proposed {
                 id: ProposalId::new(&proposal.id),
-                date: proposal.date,
-                reason: proposal.reason,
+                date: proposal.date.clone(),
+                reason: proposal.reason.clone(),
                 words,
                 others,
                 speaker,
@@ -135,7 +134,7 @@ impl Timeline {
         }
         // Those of a date stay as they were drafted: the weightiest first.
         let key = |id: &ProposalId| self.proposed.get(id).map(|one| one.date.sort_key());
-        self.proposed_order.sort_by_key(key);
+        self.proposed_order.sort_by_cached_key(key);
         for article in self.articles.values_mut() {
             article.proposed.sort();
             article.proposed.dedup();

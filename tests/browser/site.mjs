@@ -50,13 +50,17 @@ export async function openSite(folder) {
   return { out, url, close };
 }
 
-/** The program: the one that QANTAR names, else the one that cargo makes. */
-function build(folder, out, url) {
-  const args = ["build", folder, "-o", out, "--base-url", url];
-  const [program, first] = process.env.QANTAR
+/** The program and its first arguments: the one that QANTAR names, else the one that cargo makes. */
+export function program() {
+  return process.env.QANTAR
     ? [process.env.QANTAR, []]
     : ["cargo", ["run", "--quiet", "--locked", "--"]];
-  const made = spawnSync(program, [...first, ...args], { cwd: repository, encoding: "utf8" });
+}
+
+function build(folder, out, url) {
+  const args = ["build", folder, "-o", out, "--base-url", url];
+  const [name, first] = program();
+  const made = spawnSync(name, [...first, ...args], { cwd: repository, encoding: "utf8" });
   if (made.error) throw made.error;
   if (made.status !== 0) throw new Error(`the site in ${folder} did not build:\n${made.stderr}`);
 }

@@ -57,25 +57,51 @@ pub(super) fn read(html: &str) -> Meta {
         .find_map(|text| time_of(&text))
         .or_else(|| time_of(&ours("datePublished")?))
         .or_else(|| first_time(&page));
+    let publisher = meta(&[content("meta[property='og:site_name']")])
+        .or_else(|| named(data.as_ref()?.get("publisher")?))
+        .or_else(|| {
+            meta(&[
+                content("meta[name='publisher']"),
+                content("meta[name='DC.publisher']"),
+            ])
+        });
+    let title = meta(&[
+        content("meta[property='og:title']"),
+        content("meta[name='twitter:title']"),
+    ])
+    .or_else(|| {
+        // Some give a headline that says what kind of page it is, and a name that the page bears.
+        let shown = filled(&page.select_single("title").text()).unwrap_or_default();
+        let both = [ours("headline"), ours("name")];
+        let borne = both.iter().flatten().find(|name| shown.contains(*name));
+        borne.cloned().or_else(|| ours("headline"))
+    });
     Meta {
-        title: meta(&[
-            content("meta[property='og:title']"),
-            content("meta[name='twitter:title']"),
-        ])
-        .or_else(|| ours("headline")),
+        title: title.map(|title| without_site(&title, publisher.as_deref())),
         published,
-        publisher: meta(&[content("meta[property='og:site_name']")])
-            .or_else(|| named(data.as_ref()?.get("publisher")?))
-            .or_else(|| {
-                meta(&[
-                    content("meta[name='publisher']"),
-                    content("meta[name='DC.publisher']"),
-                ])
-            }),
+        publisher,
         authors: authors(&page, data.as_ref()),
         url: address(&page, data.as_ref()).or_else(|| saved_from(html)),
         language: language(&page),
     }
+}
+
+/// A title without the name of the site that some put behind it: "Bridge closed | The Gazette".
+fn without_site(title: &str, publisher: Option<&str>) -> String {
+    let cut = || {
+        let publisher = publisher?.to_lowercase();
+        let parted = [" | ", " - ", " – ", " — ", " · "].map(|sign| title.rsplit_once(sign));
+        let (rest, name) = parted
+            .into_iter()
+            .flatten()
+            .min_by_key(|(_, name)| name.len())?;
+        let name = name.trim().to_lowercase();
+        // The site may call itself more than that: "Aktuality.sk - news".
+        let after = publisher.strip_prefix(&name)?;
+        let whole = after.chars().next().is_none_or(|c| !c.is_alphanumeric());
+        (whole && !name.is_empty() && !rest.trim().is_empty()).then(|| rest.trim().to_owned())
+    };
+    cut().unwrap_or_else(|| title.to_owned())
 }
 
 /// An attribute of the first element that has it, with something in it.
@@ -96,17 +122,30 @@ fn linked_data(page: &Document) -> Option<Value> {
     let scripts = page.select("script[type='application/ld+json']");
     scripts.nodes().iter().find_map(|node| {
         let text = node.text();
-        let text = text.trim().trim_end_matches(';');
-        article_in(&serde_json::from_str(text).ok()?)
+        article_in(&serde_json::from_str(bare(&text)).ok()?)
     })
+}
+
+/// A script's text without what has hidden it from readers of XML.
+fn bare(text: &str) -> &str {
+    let text = text.trim().trim_start_matches("//").trim_start();
+    let text = text.strip_prefix("<![CDATA[").unwrap_or(text);
+    let text = text.trim_end().strip_suffix("]]>").unwrap_or(text);
+    text.trim()
+        .trim_end_matches("//")
+        .trim()
+        .trim_end_matches(';')
 }
 
 fn article_in(data: &Value) -> Option<Value> {
     match data {
         Value::Array(items) => items.iter().find_map(article_in),
         Value::Object(fields) => {
-            let is_article =
-                |name: &str| name.ends_with("Article") || name.ends_with("BlogPosting");
+            let is_article = |name: &str| {
+                name.ends_with("Article")
+                    || name == "Report"
+                    || (name.ends_with("Posting") && name != "JobPosting")
+            };
             let kinds = match fields.get("@type") {
                 Some(Value::String(kind)) => is_article(kind),
                 Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(is_article),
@@ -278,6 +317,49 @@ mod tests {
             day.map(|day| day.to_string()).as_deref(),
             Some("2022-01-11")
         );
+    }
+
+    #[test]
+    fn json_ld_is_read_in_a_wrapping_and_of_other_kinds() {
+        for (kind, lead, tail) in [
+            ("Article", "<![CDATA[", "]]>"),
+            ("NewsArticle", "//<![CDATA[\n", "\n//]]>"),
+            ("SocialMediaPosting", "", ";"),
+            ("Report", "", ""),
+        ] {
+            let html = format!(
+                r#"<script type="application/ld+json">{lead}{{"@type":"{kind}","headline":"A","datePublished":"2022-01-11"}}{tail}</script>"#
+            );
+            let meta = read(&html);
+            assert_eq!(meta.title.as_deref(), Some("A"), "{html}");
+            assert!(meta.published.is_some(), "{html}");
+        }
+        let job =
+            r#"<script type="application/ld+json">{"@type":"JobPosting","headline":"A"}</script>"#;
+        assert_eq!(read(job), Meta::default());
+    }
+
+    #[test]
+    fn the_title_is_the_text_s_and_not_the_site_s() {
+        let page = |title: &str, site: &str| {
+            let html = format!(
+                r#"<meta property="og:title" content="{title}"><meta property="og:site_name" content="{site}">"#
+            );
+            read(&html).title.unwrap_or_default()
+        };
+        assert_eq!(
+            page("Bridge closed | The Gazette", "The Gazette"),
+            "Bridge closed"
+        );
+        assert_eq!(page("A - B - BBC News", "BBC News"), "A - B");
+        assert_eq!(page("A | Daily", "Daily - all the news"), "A");
+        assert_eq!(page("A | Daily", "Dailynews"), "A | Daily");
+        assert_eq!(page("Bridge - closed", "The Gazette"), "Bridge - closed");
+        assert_eq!(page("| The Gazette", "The Gazette"), "| The Gazette");
+        // As an encyclopedia has it.
+        let html = r#"<title>List of bridges - An encyclopedia</title><script type="application/ld+json">
+            {"@type":"Article","name":"List of bridges","headline":"list article"}</script>"#;
+        assert_eq!(read(html).title.as_deref(), Some("List of bridges"));
     }
 
     #[test]

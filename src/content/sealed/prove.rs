@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::{Seal, sha256, text_sha256};
 use crate::content::document::ArticleDoc;
 use crate::content::{FileContext, article};
@@ -117,20 +119,24 @@ pub fn prove<'d>(
     articles: impl IntoIterator<Item = &'d ArticleDoc>,
     originals: &Path,
 ) -> Proofs {
+    let articles: Vec<&ArticleDoc> = articles.into_iter().collect();
+    let results: Vec<_> = articles
+        .into_par_iter()
+        .filter_map(|doc| {
+            let seal = doc.sealed.as_ref()?;
+            let proven = match whole(site, doc, originals) {
+                Ok(whole) => whole.map(|whole| seal.prove(&whole)),
+                Err(why) => Some(Err(why)),
+            };
+            Some((doc, seal, proven))
+        })
+        .collect();
     let mut proofs = Proofs::default();
-    for doc in articles {
-        let Some(seal) = &doc.sealed else { continue };
-        let proven = match whole(site, doc, originals) {
-            Ok(None) => {
-                proofs.unproven.push(doc.head.path.clone());
-                continue;
-            }
-            Ok(Some(whole)) => seal.prove(&whole),
-            Err(why) => Err(why),
-        };
+    for (doc, seal, proven) in results {
         match proven {
-            Ok(()) => proofs.proven += 1,
-            Err(why) => proofs.found.push(
+            None => proofs.unproven.push(doc.head.path.clone()),
+            Some(Ok(())) => proofs.proven += 1,
+            Some(Err(why)) => proofs.found.push(
                 Diagnostic::error("seal-refuted", doc.head.source, seal.span, why)
                     .hint("put the text there that was sealed, or seal the article anew"),
             ),

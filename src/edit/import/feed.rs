@@ -59,7 +59,9 @@ pub(super) fn read(from: &str, bytes: &[u8], plan: &mut Plan) {
             true => html::fragment(&text),
             false => crate::content::read_markdown(&markdown::of_plain(&unescaped(&text))),
         };
-        page::article(&from, meta, &body, &Head::default(), &entry.id, plan);
+        let advice = "save the page that it leads to, with the day at the head of its name";
+        let head = Head::default();
+        page::article(&from, meta, &body, &head, &entry.id, advice, plan);
     }
 }
 

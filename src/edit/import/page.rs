@@ -50,16 +50,22 @@ pub(super) fn read(
             ))
         }
     };
-    article(from, meta, &page.body, &head, stem, plan);
+    let advice = match captured {
+        Some(_) => "save the page on its own, with the day at the head of its name",
+        None => "begin the file's name with the day, such as `2022-01-11-`",
+    };
+    article(from, meta, &page.body, &head, stem, advice, plan);
 }
 
-/// Plans an article. What has no date or no text is refused: a date is not made up.
+/// Plans an article. What has no date or no text is refused: a date is not made up; `advice` says
+/// how to give one.
 pub(super) fn article(
     from: &str,
     meta: Meta,
     body: &Body,
     more: &Head,
     stem: &str,
+    advice: &str,
     plan: &mut Plan,
 ) -> Option<String> {
     if body
@@ -76,11 +82,7 @@ pub(super) fn article(
     }
     let date = meta.published.map(|date| date.in_zone(plan.timezone));
     let Some(day) = date.as_ref().and_then(Edtf::earliest) else {
-        plan.refuse(
-            from,
-            "has no date of publication: begin the file's name with the day, such as `2022-01-11-`"
-                .to_owned(),
-        );
+        plan.refuse(from, format!("has no date of publication: {advice}"));
         return None;
     };
     let title = meta.title.unwrap_or_else(|| stem.to_owned());

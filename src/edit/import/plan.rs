@@ -72,7 +72,7 @@ impl Planned {
             None => String::new(),
         };
         // Tables end the keys of the head itself: `draft` comes before them.
-        let body = self.body.trim_end();
+        let body = self.body.trim_end().trim_start_matches(['\n', '\r']);
         format!("+++\n{draft}{}+++\n\n{body}\n", self.head)
     }
 

@@ -53,9 +53,16 @@ pub(super) fn read(from: &str, stem: &str, text: &str, plan: &mut Plan) {
         }
     }
     let words = |names: &[&str]| names.iter().find_map(|name| scalar(value(&table, name)?));
-    let date = words(&["date"])
+    let given = words(&["date"])
         .or_else(|| stem.get(..10).map(str::to_owned))
-        .and_then(|date| super::dates::written(&date, ""))
+        .and_then(|date| super::dates::written(&date, ""));
+    // Some generators know the day of a post from its address alone.
+    let address = || super::dates::in_url(&words(&["path", "permalink", "slug", "url"])?);
+    if given.is_none() && address().is_some() {
+        plan.note(from, "has no `date`: the day is that of its address");
+    }
+    let date = given
+        .or_else(address)
         .and_then(|date| Edtf::parse(&date).ok())
         .map(|date| date.in_zone(plan.timezone));
     let Some((date, day)) = date.and_then(|date| Some((date.to_string(), date.earliest()?))) else {
@@ -167,7 +174,8 @@ impl NodeValue for crate::site::fields::Node {
 }
 
 /// The text without Liquid's tags, Hugo's and Zola's shortcodes, and these with their lines. Code
-/// between fences stays as it is.
+/// between fences stays as it is, and so does what stands between Liquid's `raw` and `endraw`,
+/// which are no loss.
 fn without_tags(text: &str, first: usize) -> (String, Vec<(usize, String)>) {
     let mut kept = String::with_capacity(text.len());
     let mut tags = Vec::new();
@@ -203,11 +211,37 @@ fn without_tags(text: &str, first: usize) -> (String, Vec<(usize, String)>) {
             continue;
         };
         let (tag, after) = rest.split_at(end + 2);
+        if is_tag(tag, "raw")
+            && let Some((whole, last)) = raw(after)
+        {
+            kept.push_str(whole);
+            line += tag.matches('\n').count() + whole.matches('\n').count();
+            line += last.matches('\n').count();
+            rest = &after[whole.len() + last.len()..];
+            continue;
+        }
         tags.push((line, tag.replace('\n', " ")));
         line += tag.matches('\n').count();
         rest = after;
     }
     (kept, tags)
+}
+
+/// Whether a tag of Liquid has this name and nothing else in it.
+fn is_tag(tag: &str, name: &str) -> bool {
+    let inner = tag
+        .strip_prefix("{%")
+        .and_then(|tag| tag.strip_suffix("%}"));
+    inner.is_some_and(|inner| inner.trim_matches('-').trim() == name)
+}
+
+/// What stands before the tag that ends raw text, and that tag.
+fn raw(text: &str) -> Option<(&str, &str)> {
+    text.match_indices("{%").find_map(|(at, _)| {
+        let length = text[at..].find("%}")? + 2;
+        let tag = &text[at..at + length];
+        is_tag(tag, "endraw").then(|| (&text[..at], tag))
+    })
 }
 
 #[cfg(test)]
@@ -221,5 +255,15 @@ mod tests {
         assert_eq!(kept, "One  two\n\n\n```\n{{ code }}\n```\n\nend\n");
         let lines: Vec<usize> = tags.iter().map(|(line, _)| *line).collect();
         assert_eq!(lines, [5, 6, 11]);
+    }
+
+    #[test]
+    fn what_is_said_to_be_raw_is_text() {
+        let text = "Write {% raw %}`{{ page.title }}`{% endraw %}, {%- raw -%}\n{% if %}{%endraw%}\n{{ gone }}";
+        let (kept, tags) = without_tags(text, 1);
+        assert_eq!(kept, "Write `{{ page.title }}`, \n{% if %}\n");
+        assert_eq!(tags, [(3, "{{ gone }}".to_owned())]);
+        let (kept, tags) = without_tags("{% raw %} never {{ ends }}", 1);
+        assert_eq!((kept.as_str(), tags.len()), (" never ", 2));
     }
 }

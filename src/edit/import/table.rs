@@ -11,6 +11,7 @@ use super::event::{self, NewEvent, Source, place};
 use super::markdown;
 use super::plan::Plan;
 use super::timelinejs::{OwnSite, Slide};
+use crate::text::sentences;
 
 /// A table, its header in lower case.
 pub(super) struct Table {
@@ -52,8 +53,22 @@ impl Row<'_> {
     }
 }
 
+/// Where the account of an event stands.
+const TEXTS: [&str; 7] = [
+    "text",
+    "body",
+    "description",
+    "summary",
+    "content",
+    "desc",
+    "details",
+];
+
+/// The longest title that is made of an account, in characters.
+const TITLE_LENGTH: usize = 110;
+
 /// The columns that any table may have.
-const KNOWN: [&str; 34] = [
+const KNOWN: [&str; 37] = [
     "id",
     "title",
     "headline",
@@ -70,6 +85,9 @@ const KNOWN: [&str; 34] = [
     "description",
     "body",
     "summary",
+    "content",
+    "desc",
+    "details",
     "source",
     "source_url",
     "url",
@@ -184,13 +202,31 @@ pub(super) fn events_and_figures(tables: Vec<Table>, plan: &mut Plan) {
     }
 }
 
+/// The first sentence of an account, without its full stop.
+fn title_of(text: &str) -> String {
+    let first = text.split("\n\n").next().unwrap_or_default();
+    let words: Vec<&str> = sentences::first_sentence(first)
+        .split_whitespace()
+        .collect();
+    let sentence = words.join(" ");
+    let title = match sentence.strip_suffix("..") {
+        Some(_) => &sentence,
+        None => sentence.strip_suffix('.').unwrap_or(&sentence),
+    };
+    sentences::shorten(title, TITLE_LENGTH)
+}
+
 fn any(table: &Table, plan: &mut Plan) {
     let titled = ["title", "headline", "event", "name"];
     let dated = ["date", "start", "start_date", "start date"];
     let any = |names: &[&str]| names.iter().any(|name| table.has(&[name]));
-    if !any(&titled) || !any(&dated) {
+    if !(any(&titled) || any(&TEXTS)) || !any(&dated) {
         let why = "has no column `title` or none `date`: the first line names the columns";
         return plan.refuse(&table.from, why.to_owned());
+    }
+    if !any(&titled) {
+        let what = "has no column `title`: the first sentence of each text stands in its place";
+        plan.note(&table.from, what);
     }
     let left: Vec<String> = table
         .header
@@ -206,7 +242,10 @@ fn any(table: &Table, plan: &mut Plan) {
     }
     for row in table.rows() {
         let from = row.from();
-        let title = row.cell(&titled);
+        let title = match any(&titled) {
+            true => row.cell(&titled),
+            false => title_of(&row.cell(&TEXTS)),
+        };
         let (start, end) = (row.cell(&dated), row.cell(&["end", "end_date", "end date"]));
         if title.is_empty() {
             plan.refuse(&from, "has no title".to_owned());
@@ -266,7 +305,7 @@ fn any(table: &Table, plan: &mut Plan) {
                 ([one], at) => vec![place(one, at)],
                 (all, _) => all.iter().map(|name| place(name, None)).collect(),
             },
-            text: markdown::of_plain(&row.cell(&["text", "body", "description", "summary"])),
+            text: markdown::of_plain(&row.cell(&TEXTS)),
             sources,
             ..NewEvent::default()
         };

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::content::Documents;
+use crate::content::document::ArticleDoc;
 use crate::content::prose::Prose;
 use crate::model::{ArticleId, PassageNo, Span, Spanned};
 use crate::timeline::quotation::Haystack;
@@ -52,6 +54,11 @@ pub(super) fn contexts(documents: &Documents) -> BTreeMap<ArticleId, Passages> {
             }
         }
     }
+    let articles: BTreeMap<&str, &Arc<ArticleDoc>> = documents
+        .articles
+        .iter()
+        .map(|doc| (doc.id.as_str(), doc))
+        .collect();
     for figure in documents.events.iter().flat_map(|event| &event.figures) {
         let source = figure.source.as_ref();
         let named = source.and_then(|source| source.value.split_once('#'));
@@ -59,24 +66,16 @@ pub(super) fn contexts(documents: &Documents) -> BTreeMap<ArticleId, Passages> {
             && let Some(directive) = directive(Some(fragment))
         {
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-            for doc in &documents.articles {
-                if doc.id.as_str() == name || doc.id.as_str() == stem {
-                    directives
-                        .entry(doc.id.clone())
-                        .or_default()
-                        .push(directive);
-                }
+            if let Some(doc) = articles.get(name).or_else(|| articles.get(stem)) {
+                let of_article = directives.entry(doc.id.clone()).or_default();
+                of_article.push(directive);
             }
         }
     }
     let passages = |(id, directives): (ArticleId, Vec<&str>)| {
-        let doc = documents.articles.iter().find(|doc| doc.id == id)?;
-        let texts = doc
-            .body
-            .passages
-            .iter()
-            .map(|passage| passage.text.as_str());
-        let haystack = Haystack::new(texts);
+        let doc = articles.get(id.as_str())?;
+        let texts = doc.body.passages.iter();
+        let haystack = Haystack::new(texts.map(|passage| passage.text.as_str()));
         let around = directives
             .into_iter()
             .flat_map(|directive| haystack.surroundings(directive));

@@ -163,8 +163,16 @@ pub fn seal(
     let mut planned: Vec<(Target, Planned)> = Vec::new();
     let mut done = Sealed::default();
     for target in targets {
-        let plan = plan(&target, &before, &contexts)
-            .map_err(|why| SealError::Refused(vec![(target.doc.head.path.clone(), why)]))?;
+        let path = || target.doc.head.path.clone();
+        let plan = match plan(&target, &before, &contexts) {
+            Ok(plan) => plan,
+            // Among all articles it is no matter that there is one without anything to seal.
+            Err(why) if options.all => {
+                done.notes.push((path(), why));
+                continue;
+            }
+            Err(why) => return Err(SealError::Refused(vec![(path(), why)])),
+        };
         if plan.text.as_bytes() == target.bytes {
             done.unchanged += 1;
         } else {
@@ -204,16 +212,18 @@ pub fn seal(
 /// All documents, with whole texts in the place of sealed ones that are sealed anew.
 fn with_whole_texts(site: &mut Site, documents: &Documents, targets: &[Target]) -> Documents {
     let mut all = documents.clone();
+    let mut whole: BTreeMap<&ArticleId, &ArticleDoc> = BTreeMap::new();
     for target in targets.iter().filter(|target| target.doc.sealed.is_some()) {
         // Where a message points into the text, it is this one.
         if let Some(text) = crate::site::text_of(&target.whole) {
             let path = target.doc.head.path.clone();
             site.sources.add(path, Origin::Planned(text));
         }
-        for doc in &mut all.articles {
-            if doc.id == target.doc.id {
-                *doc = Arc::new(target.doc_whole.clone());
-            }
+        whole.insert(&target.doc.id, &target.doc_whole);
+    }
+    for doc in &mut all.articles {
+        if let Some(doc_whole) = whole.get(&doc.id) {
+            *doc = Arc::new((*doc_whole).clone());
         }
     }
     all

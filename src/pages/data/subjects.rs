@@ -114,7 +114,7 @@ impl Layout<'_> {
             actors: question.actors.iter().map(ToString::to_string).collect(),
             regions: question.regions.iter().map(ToString::to_string).collect(),
             events: events
-                .filter(|id| self.positions.contains_key(*id))
+                .filter(|id| self.position(id).is_some())
                 .map(ToString::to_string)
                 .collect(),
             measure: question.measure.clone(),

@@ -122,7 +122,7 @@ impl Layout<'_> {
 
     /// Where all accounts of a figure's series stand.
     pub(super) fn series_url(&self, figure: &Figure) -> Option<String> {
-        let path = self.measures.path(&figure.measure, 1)?;
+        let path = self.measures().path(&figure.measure, 1)?;
         let counted = (figure.scope.as_deref(), figure.counted.as_deref());
         Some(format!("{}#{}", href(&path), anchor(counted)))
     }
@@ -148,7 +148,7 @@ impl Layout<'_> {
                 .collect(),
         };
         Some(MeasureRow {
-            url: href(&self.measures.path(measure, 1)?),
+            url: href(&self.measures().path(measure, 1)?),
             label: self.measure_label(measure),
             series: series.iter().take(SERIES).map(row).collect(),
             more: series.len().saturating_sub(SERIES),
@@ -173,7 +173,7 @@ impl Layout<'_> {
         }
         let of = parts.len();
         let label = self.measure_label(measure);
-        let path = |number| self.measures.path(measure, number);
+        let path = |number| self.measures().path(measure, number);
         let link = |number| path(number).map(|path| href(&path));
         let pages = parts.into_iter().zip(1..).filter_map(|(series, number)| {
             let pager = pager(number, of, |part| link(part).unwrap_or_default());

@@ -27,7 +27,7 @@ struct Counted<'t> {
 impl Layout<'_> {
     /// The grid of all events; none where no event names a region.
     pub(in super::super) fn grid(&self) -> Option<GridView> {
-        let axis = self.pictures.axis.as_ref()?;
+        let axis = self.pictures().axis.as_ref()?;
         let mut rows: Vec<Counted<'_>> = self
             .timeline
             .index
@@ -66,7 +66,7 @@ impl Layout<'_> {
                 .regions
                 .iter()
                 .any(|region| rows.iter().any(|row| row.region == region));
-            known && self.pictures.slot(event).is_some()
+            known && self.pictures().slot(event).is_some()
         };
         let without =
             self.timeline.order.len() - self.timeline.standing().filter(in_a_cell).count();
@@ -88,7 +88,7 @@ impl Layout<'_> {
     fn counted<'t>(&'t self, region: &'t RegionSlug, axis: &Axis) -> Counted<'t> {
         let mut columns = vec![Vec::new(); axis.slots.len()];
         for event in self.listed(self.timeline.index.by_region.get(region)) {
-            if let Some(column) = self.pictures.slot(event) {
+            if let Some(column) = self.pictures().slot(event) {
                 columns[column].push(event);
             }
         }

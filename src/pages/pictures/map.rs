@@ -36,7 +36,7 @@ impl Drawn<'_> {
 impl Layout<'_> {
     /// All regions, shaded by number of events; none for a site without boundaries or events.
     pub(in super::super) fn map(&self) -> Option<MapView> {
-        let outlines = self.pictures.outlines.as_ref()?;
+        let outlines = self.pictures().outlines.as_ref()?;
         let drawn = self.drawn(outlines);
         let most = drawn.iter().map(|region| region.events).max()?;
         if most == 0 {
@@ -64,7 +64,7 @@ impl Layout<'_> {
 
     /// The map with one region marked, its towns and the ways to its neighbours.
     pub(in super::super) fn region_map(&self, id: &RegionSlug) -> Option<MapView> {
-        let outlines = self.pictures.outlines.as_ref()?;
+        let outlines = self.pictures().outlines.as_ref()?;
         let drawn = self.drawn(outlines);
         let this = drawn.iter().find(|region| region.id == id)?;
         let title = this.entry.doc.title.clone();
@@ -85,7 +85,7 @@ impl Layout<'_> {
 
     /// A small map that shows where an event happened; none where that is nowhere on it.
     pub(in super::super) fn locator(&self, event: &Event) -> Option<MapView> {
-        let outlines = self.pictures.outlines.as_ref()?;
+        let outlines = self.pictures().outlines.as_ref()?;
         let drawn = self.drawn(outlines);
         let marked: Vec<&Drawn<'_>> = drawn
             .iter()

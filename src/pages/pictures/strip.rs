@@ -48,10 +48,10 @@ impl Layout<'_> {
         groups: &[DayGroup],
         room: Room,
     ) -> Option<StripView> {
-        let axis = self.pictures.axis.as_ref()?;
+        let axis = self.pictures().axis.as_ref()?;
         let mut slots: Vec<Vec<&Event>> = vec![Vec::new(); axis.slots.len()];
         for event in events {
-            if let Some(slot) = self.pictures.slot(event) {
+            if let Some(slot) = self.pictures().slot(event) {
                 slots[slot].push(event);
             }
         }
@@ -82,11 +82,11 @@ impl Layout<'_> {
     fn kinds_of(&self, slots: &[Vec<&Event>]) -> Vec<KindCount> {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         for event in slots.iter().flatten() {
-            *counts.entry(self.pictures.shade(event)).or_default() += 1;
+            *counts.entry(self.pictures().shade(event)).or_default() += 1;
         }
-        let label = |shade: usize| match self.pictures.kinds.get(shade) {
+        let label = |shade: usize| match self.pictures().kinds.get(shade) {
             Some(kind) => self.kind(kind).label,
-            None if self.pictures.kinds.is_empty() => self.say("strip-all", &[]),
+            None if self.pictures().kinds.is_empty() => self.say("strip-all", &[]),
             None => self.say("strip-other", &[]),
         };
         counts
@@ -110,7 +110,7 @@ impl Layout<'_> {
             let mut below = 0;
             let mut parts = Vec::new();
             for (kind, KindCount { shade, .. }) in kinds.iter().enumerate() {
-                let of_kind = |event: &&&Event| self.pictures.shade(event) == *shade;
+                let of_kind = |event: &&&Event| self.pictures().shade(event) == *shade;
                 let count = events.iter().filter(of_kind).count();
                 if count > 0 {
                     parts.push(BarPart { kind, below, count });

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{DateView, EventCard, Html, LinkView, MapView, SpeakerView};
+use super::{CaptureView, DateView, EventCard, Html, LinkView, MapView, SpeakerView};
 
 /// An event's page.
 #[derive(Clone, Debug, Serialize)]
@@ -36,7 +36,7 @@ pub struct EventView {
     /// The questions that it is part of.
     pub questions: Vec<LinkView>,
     /// Its sources.
-    pub sources: Vec<SourceRef>,
+    pub sources: Vec<EventSource>,
     /// Its days.
     pub days: Vec<LinkView>,
     /// A small map of where it happened.
@@ -109,6 +109,18 @@ pub struct SourceRef {
     pub kind: &'static str,
     /// `current`, `corrected`, `withdrawn`.
     pub standing: &'static str,
+}
+
+/// A source of an event, and where copies of it are.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventSource {
+    /// What evidence names of it.
+    #[serde(flatten)]
+    pub source: SourceRef,
+    /// Archived copies.
+    pub captures: Vec<CaptureView>,
+    /// Where a reader can ask an archive for copies, if none is named and it has an address.
+    pub archive: Option<String>,
 }
 
 /// A piece of evidence: words of a source, or a passage cited.

@@ -26,8 +26,8 @@ pub use browse::{
 };
 pub use embed::{EmbedLink, EmbedView};
 pub use event::{
-    CiteView, CorrectionView, EventView, FigureView, MediaView, Piece, QuotationView, ReviewView,
-    SourceRef, Step,
+    CiteView, CorrectionView, EventSource, EventView, FigureView, MediaView, Piece, QuotationView,
+    ReviewView, SourceRef, Step,
 };
 pub use figures::{
     ChartBand, ChartColumn, ChartJoin, ChartLabel, ChartPoint, ChartTick, ChartView, FigureSpeaker,

@@ -1,6 +1,6 @@
 //! What exists, and what was meant by what does not.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use chrono_tz::Tz;
@@ -282,6 +282,10 @@ fn refuse<D>(
     found: &mut Diagnostics,
     broken: &mut BTreeSet<String>,
 ) {
+    let mut seen = HashSet::with_capacity(docs.len());
+    if docs.iter().all(|doc| seen.insert(key(doc).0)) {
+        return;
+    }
     let mut first: HashMap<String, String> = HashMap::new();
     docs.retain(|doc| {
         let (id, head) = key(doc);

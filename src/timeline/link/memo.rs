@@ -5,7 +5,7 @@
 //! all of that is the same. A result that came with a diagnostic, or that looked for something in
 //! vain, is never kept: its words depend on everything that it might have meant.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{LinkOptions, Linker, World};
@@ -15,17 +15,27 @@ use crate::model::{ArticleId, Diagnostics, SourceId};
 use crate::names;
 use crate::site::Settings;
 use crate::timeline::article::Named;
-use crate::timeline::{Destination, Event, Story};
+use crate::timeline::index::{EventLists, NamedPassages};
+use crate::timeline::{Destination, Directory, Event, Story};
 
 /// The results of earlier linking.
 #[derive(Debug, Default)]
 pub struct Memo {
     basis: Option<Basis>,
     pub(super) events: Kept<EventDoc, Arc<Event>>,
+    /// Events that readers are not to see.
+    pub(super) hidden: Kept<EventDoc, Arc<Event>>,
     pub(super) articles: Kept<ArticleDoc, Named>,
     pub(super) actors: Kept<ActorDoc, Story>,
     pub(super) regions: Kept<RegionDoc, Story>,
     pub(super) pages: Kept<PageDoc, Story>,
+    /// The index of names, by what it was made from.
+    pub(super) passages: NamedPassages,
+    /// The lists of events, by what they were made from.
+    pub(super) lists: EventLists,
+    /// The documents that were linked last, and where they led.
+    last: Documents,
+    directory: Arc<Directory>,
 }
 
 /// What every result depends on.
@@ -82,6 +92,11 @@ impl Uses {
     /// Whether everything leads where it led, and stands there as it stood.
     fn hold(&self, world: &World<'_>) -> bool {
         let known = world.known;
+        // What held at the last linking leads where it led, if the directory is the same.
+        if let Some(changed) = world.changed {
+            let stands = |(id, _): &(ArticleId, _)| !changed.contains(id);
+            return changed.is_empty() || self.articles.iter().all(stands);
+        }
         let same_article = |(id, doc): &(ArticleId, Arc<ArticleDoc>)| {
             known
                 .article(id)
@@ -119,10 +134,59 @@ impl Memo {
             };
         }
     }
+
+    /// Where the documents lead. Where that is the same as at the last linking, also the articles
+    /// that are others than they were then.
+    pub(super) fn directory(
+        &mut self,
+        documents: &Documents,
+    ) -> (Arc<Directory>, Option<HashSet<ArticleId>>) {
+        let last = std::mem::replace(&mut self.last, documents.clone());
+        if !Directory::is_of_both(&last, documents) {
+            self.directory = Arc::new(Directory::new(documents));
+            self.forget_the_gone();
+            return (Arc::clone(&self.directory), None);
+        }
+        let articles = last.articles.iter().zip(&documents.articles);
+        let changed = articles.filter(|(old, new)| !Arc::ptr_eq(old, new));
+        let changed = changed.map(|(_, doc)| doc.id.clone()).collect();
+        (Arc::clone(&self.directory), Some(changed))
+    }
+
+    /// What is kept of hidden events held at the last linking as well.
+    pub(super) fn forget_hidden(&mut self, but: &[Arc<EventDoc>]) {
+        forget(&mut self.hidden, but, |doc| doc.head.source);
+    }
+
+    /// What is kept held at the last linking; what was not linked then is not kept.
+    fn forget_the_gone(&mut self) {
+        forget(&mut self.events, &self.last.events, |doc| doc.head.source);
+        forget(&mut self.articles, &self.last.articles, |doc| {
+            doc.head.source
+        });
+        forget(&mut self.actors, &self.last.actors, |doc| doc.head.source);
+        forget(&mut self.regions, &self.last.regions, |doc| doc.head.source);
+        forget(&mut self.pages, &self.last.pages, |doc| doc.head.source);
+    }
 }
 
-/// A document's result and, where it may be kept, what it was made from.
-pub(super) type Linked<D, L> = (L, Diagnostics, Option<(SourceId, Result<D, L>)>);
+fn forget<D, L>(kept: &mut Kept<D, L>, but: &[Arc<D>], source: impl Fn(&D) -> SourceId) {
+    let there: HashSet<SourceId> = but.iter().map(|doc| source(doc)).collect();
+    kept.retain(|source, _| there.contains(source));
+}
+
+/// A document's result, and what becomes of the kept one.
+pub(super) type Linked<D, L> = (L, Diagnostics, Keep<D, L>);
+
+/// What becomes of a kept result.
+pub(super) enum Keep<D, L> {
+    /// It stays.
+    Same,
+    /// Another takes its place.
+    New(SourceId, Box<Result<D, L>>),
+    /// It holds no more, and there is none that may be kept.
+    Nothing(SourceId),
+}
 
 /// The result of linking a document: the kept one, or a new one.
 pub(super) fn linked<D, L: Clone>(
@@ -137,20 +201,20 @@ pub(super) fn linked<D, L: Clone>(
         && result.uses.hold(world)
     {
         // What is kept has no diagnostics. It stays where it is.
-        return (result.linked.clone(), Diagnostics::default(), None);
+        return (result.linked.clone(), Diagnostics::default(), Keep::Same);
     }
     let linker = world.linker();
     let mut found = Diagnostics::default();
     let linked = link(&linker, &mut found);
     let uses = linker.uses.into_inner();
     let lasting = found.is_empty() && !uses.in_vain && world.whole;
-    let result = lasting.then(|| {
-        let result = Result {
-            doc: Arc::clone(doc),
-            uses,
-            linked: linked.clone(),
-        };
-        (source, result)
-    });
-    (linked, found, result)
+    if !lasting {
+        return (linked, found, Keep::Nothing(source));
+    }
+    let result = Result {
+        doc: Arc::clone(doc),
+        uses,
+        linked: linked.clone(),
+    };
+    (linked, found, Keep::New(source, Box::new(result)))
 }

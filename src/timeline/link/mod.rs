@@ -9,7 +9,7 @@ mod rests;
 mod story;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -17,7 +17,7 @@ use rayon::prelude::*;
 pub use self::memo::Memo;
 
 use self::known::{Known, KnownArticle};
-use self::memo::{Kept, Linked, Uses, linked};
+use self::memo::{Keep, Kept, Linked, Uses, linked};
 use super::article::Named;
 use super::index::is_listed;
 use super::{
@@ -53,6 +53,8 @@ struct World<'d> {
     /// Whether every file gave a document. Where one did not, what is missing for that is passed
     /// over without a word, and nothing that was linked so may be kept.
     whole: bool,
+    /// Where all paths lead where they led at the last linking: the articles that are others.
+    changed: Option<&'d HashSet<ArticleId>>,
 }
 
 impl<'d> World<'d> {
@@ -90,6 +92,7 @@ pub fn covers(documents: &Documents, gazetteer: &Gazetteer, settings: &Settings)
         settings,
         options: &LinkOptions::default(),
         whole: false,
+        changed: None,
     };
     world.covers(&documents.events)
 }
@@ -99,7 +102,7 @@ pub fn covers(documents: &Documents, gazetteer: &Gazetteer, settings: &Settings)
 /// What `memo` holds of an earlier linking is used again where it would come out the same.
 pub fn link(
     mut documents: Documents,
-    mut drafted: Vec<DraftDate>,
+    drafted: &[DraftDate],
     gazetteer: &Gazetteer,
     settings: &Settings,
     options: &LinkOptions,
@@ -109,7 +112,7 @@ pub fn link(
     memo.begin(&documents, settings, options);
     known::refuse_twins(&mut documents, &mut found);
     let unpublished = known::take_unpublished(&mut documents, options.drafts);
-    let directory = Directory::new(&documents);
+    let (directory, changed) = memo.directory(&documents);
     let world = World {
         known: &Known::new(&documents, unpublished.why),
         directory: &directory,
@@ -117,28 +120,39 @@ pub fn link(
         settings,
         options,
         whole: documents.broken.is_empty(),
+        changed: changed.as_ref(),
     };
 
     let mut timeline = Timeline {
-        directory: directory.clone(),
+        directory: Arc::clone(&directory),
         ..Timeline::default()
     };
     // What readers are not to see covers what it cites too; what is wrong with it is no matter.
-    let mut covers = if drafted.is_empty() {
-        Covers::default()
+    let mut covers = Covers::over(drafted);
+    memo.forget_hidden(if drafted.is_empty() {
+        &[]
     } else {
-        world.covers(&unpublished.events)
-    };
+        &unpublished.events
+    });
+    if !drafted.is_empty() {
+        let hidden = map(&unpublished.events, |doc| {
+            let link = |linker: &Linker<'_>, found: &mut _| Arc::new(linker.event(doc, found));
+            linked(&memo.hidden, doc.head.source, doc, &world, link)
+        });
+        for event in taken(hidden, &mut memo.hidden, &mut Diagnostics::default()) {
+            covers.enter(&event);
+        }
+    }
     let events = map(&documents.events, |doc| {
         let link = |linker: &Linker<'_>, found: &mut _| Arc::new(linker.event(doc, found));
         linked(&memo.events, doc.head.source, doc, &world, link)
     });
-    for event in taken(events, &mut memo.events, &mut found) {
-        if !drafted.is_empty() {
-            covers.enter(&event);
-        }
-        timeline.events.insert(event.id.clone(), event);
-    }
+    let events = taken(events, &mut memo.events, &mut found);
+    events.iter().for_each(|event| covers.enter(event));
+    timeline.events = events
+        .into_iter()
+        .map(|event| (event.id.clone(), event))
+        .collect();
     for doc in &documents.questions {
         let question = world.linker().question(doc, &mut found);
         timeline.questions.insert(question.id.clone(), question);
@@ -161,12 +175,17 @@ pub fn link(
         .map(|shape| (shape.id.clone(), Arc::clone(shape)))
         .collect();
 
-    timeline.order = order(&timeline.events);
     name_questions(&mut timeline);
+    timeline.standing = standing(&timeline.events);
+    timeline.order = timeline
+        .standing
+        .iter()
+        .map(|event| event.id.clone())
+        .collect();
     rests::enter(&mut timeline);
-    covers.take_out(&mut drafted);
-    timeline.propose(drafted);
-    timeline.index = Index::new(&timeline);
+    let proposals = drafted.iter().flat_map(|date| &date.proposals);
+    timeline.propose(proposals.filter(|proposal| !covers.covers(proposal)));
+    timeline.index = Index::new(&timeline, &mut memo.passages, &mut memo.lists);
     (timeline, found)
 }
 
@@ -187,20 +206,24 @@ fn taken<D, L>(
         .into_iter()
         .map(|(linked, problems, keep)| {
             found.append(problems);
-            kept.extend(keep);
+            match keep {
+                Keep::Same => {}
+                Keep::New(source, result) => _ = kept.insert(source, *result),
+                Keep::Nothing(source) => _ = kept.remove(&source),
+            }
             linked
         })
         .collect()
 }
 
-fn order(events: &BTreeMap<EventId, Arc<Event>>) -> Vec<EventId> {
-    let mut listed: Vec<&Event> = events
-        .values()
-        .map(Arc::as_ref)
-        .filter(|event| is_listed(event.standing))
-        .collect();
-    listed.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
-    listed.into_iter().map(|event| event.id.clone()).collect()
+fn standing(events: &BTreeMap<EventId, Arc<Event>>) -> Vec<Arc<Event>> {
+    let listed = events.par_iter().map(|(_, event)| event);
+    let listed = listed.filter(|event| is_listed(event.standing));
+    let mut listed: Vec<(_, &Arc<Event>)> =
+        listed.map(|event| (event.order_key(), event)).collect();
+    listed.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    let in_order = listed.into_iter().map(|(_, event)| Arc::clone(event));
+    in_order.collect()
 }
 
 /// Tells every event which questions it is part of.

@@ -5,8 +5,8 @@ use super::{
     plain_card, prose, tokayev, untold, withheld_card,
 };
 use crate::pages::view::{
-    ArticleView, CaptureView, CiteView, CorrectionView, EventView, FigureView, Html, MediaView,
-    Note, OriginalView, Piece, QuotationView, ReviewView, SpeakerView, Step, TextBlock,
+    ArticleView, CaptureView, CiteView, CorrectionView, EventSource, EventView, FigureView, Html,
+    MediaView, Note, OriginalView, Piece, QuotationView, ReviewView, SpeakerView, Step, TextBlock,
 };
 
 pub(in crate::render::tests) fn quotation() -> QuotationView {
@@ -142,7 +142,18 @@ pub(in crate::render::tests) fn full_event() -> EventView {
             "questions/airport.html",
             "When was the airport retaken?",
         )],
-        sources: vec![agency_report(), untold()],
+        sources: vec![
+            EventSource {
+                source: agency_report(),
+                captures: full_article().captures,
+                archive: None,
+            },
+            EventSource {
+                source: untold(),
+                captures: Vec::new(),
+                archive: plain_article().archive,
+            },
+        ],
         locator: Some(map()),
         days: vec![
             link("days/2022-01-05.html", "5 Jan 2022"),
