@@ -33,7 +33,7 @@ fn site() -> &'static Assembled {
         let folder = tempfile::tempdir().unwrap();
         corpus::write(folder.path());
         let site = assemble(folder.path(), &BuildOptions::default(), &Silent).unwrap();
-        assert_eq!(site.diagnostics.len(), 0, "{:?}", site.diagnostics);
+        assert!(site.diagnostics.is_empty(), "{:?}", site.diagnostics);
         assert!(site.renderer.is_some());
         site
     })
