@@ -137,17 +137,20 @@ impl Layout<'_> {
 
     pub(super) fn group(&self, key: &Day) -> DayGroup {
         match key {
-            Day::On(date) => DayGroup {
-                anchor: self.anchor(key),
-                date: self.day(*date),
-                heading: self.locale.weekday_day(*date),
-                url: Some(href(&day(*date))),
-                events: Vec::new(),
-                place: place(key),
-                proposed: Vec::new(),
-                more_proposed: 0,
-                more_keys: Vec::new(),
-            },
+            Day::On(date) => {
+                let words = self.day_words(*date);
+                DayGroup {
+                    anchor: self.anchor(key),
+                    date: words.date.clone(),
+                    heading: words.heading.clone(),
+                    url: Some(href(&day(*date))),
+                    events: Vec::new(),
+                    place: place(key),
+                    proposed: Vec::new(),
+                    more_proposed: 0,
+                    more_keys: Vec::new(),
+                }
+            }
             Day::Loosely(date) => {
                 let view = self.date(date);
                 DayGroup {

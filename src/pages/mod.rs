@@ -36,7 +36,7 @@ pub mod view;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use chrono::NaiveDate;
 
@@ -109,6 +109,8 @@ struct Layout<'t> {
     order: OnceLock<Vec<EventId>>,
     /// Where listed events stand in the order.
     positions: OnceLock<HashMap<EventId, usize>>,
+    /// Days in words, each when it is first said.
+    days_said: RwLock<HashMap<NaiveDate, Arc<words::DayWords>>>,
     /// The days that have a page.
     days: BTreeSet<NaiveDate>,
     /// Sources as evidence names them, by number, each made once.
@@ -144,6 +146,7 @@ impl<'t> Layout<'t> {
             proposal_cards: OnceLock::new(),
             order: OnceLock::new(),
             positions: OnceLock::new(),
+            days_said: RwLock::default(),
             days: days
                 .chain(timeline.index.proposed_by_day.keys())
                 .copied()

@@ -1,6 +1,7 @@
 //! Dates, terms and names as views show them.
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, PoisonError};
 
 use chrono::NaiveDate;
 
@@ -12,18 +13,52 @@ use crate::model::edtf::{Kind, Point, Qualifier};
 use crate::model::{ActorSlug, Edtf, RegionSlug};
 use crate::timeline::Speaker;
 
+/// A day in words.
+#[derive(Debug)]
+pub(super) struct DayWords {
+    /// As dates are shown.
+    pub date: DateView,
+    /// With the weekday.
+    pub heading: String,
+}
+
 impl Layout<'_> {
     pub(super) fn date(&self, date: &Edtf) -> DateView {
+        match date.day().filter(|day| *date == Edtf::from_day(*day)) {
+            Some(day) => self.day(day),
+            None => self.put_in_words(date),
+        }
+    }
+
+    pub(super) fn day(&self, day: NaiveDate) -> DateView {
+        self.day_words(day).date.clone()
+    }
+
+    /// A day in words: many lists of a large site say each of its days.
+    pub(super) fn day_words(&self, day: NaiveDate) -> Arc<DayWords> {
+        let known = self.days_said.read();
+        let known = known.unwrap_or_else(PoisonError::into_inner);
+        if let Some(words) = known.get(&day) {
+            return Arc::clone(words);
+        }
+        drop(known);
+        let words = Arc::new(DayWords {
+            date: self.put_in_words(&Edtf::from_day(day)),
+            heading: self.locale.weekday_day(day),
+        });
+        let known = self.days_said.write();
+        let mut known = known.unwrap_or_else(PoisonError::into_inner);
+        known.insert(day, Arc::clone(&words));
+        words
+    }
+
+    fn put_in_words(&self, date: &Edtf) -> DateView {
         DateView {
             datetime: datetime(date),
             edtf: date.to_string(),
             words: self.locale.date(date),
             short: self.locale.date_short(date, true),
         }
-    }
-
-    pub(super) fn day(&self, day: NaiveDate) -> DateView {
-        self.date(&Edtf::from_day(day))
     }
 
     pub(super) fn actor_link(&self, id: &ActorSlug) -> Option<LinkView> {

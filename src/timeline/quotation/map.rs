@@ -33,6 +33,14 @@ impl Runs {
         }
     }
 
+    /// Records that the `len` bytes from `at` on stand for as many bytes from `source` on. Nothing
+    /// is recorded after `at` yet.
+    pub(super) fn push_all(&mut self, at: usize, source: usize, len: usize) {
+        if len > 0 {
+            self.push(at, len, source..source + len);
+        }
+    }
+
     /// Forgets what was recorded for the normalised bytes from `at` on.
     pub(super) fn truncate(&mut self, at: usize) {
         while self.0.last().is_some_and(|last| last.at >= at) {

@@ -30,6 +30,7 @@
 //! assert_eq!(found.parts[0].passage, 1);
 //! ```
 
+mod bounds;
 mod fragment;
 mod map;
 mod nearest;

@@ -13,11 +13,11 @@
 //! on both sides of one are not glued together, but after white space has become plain: a narrow no-break
 //! space would count as part of a word.
 
+use super::bounds::WordBounds;
 use super::map::{Offsets, Runs};
 use std::ops::Range;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The normal form of `text` (see the module's head), as it is compared with other text.
 pub fn normalise(text: &str) -> String {
@@ -58,6 +58,12 @@ impl Composed {
             text: String::with_capacity(source.len()),
             runs: Runs::default(),
         };
+        if source.is_ascii() {
+            let blank = |c: char| if c.is_whitespace() { ' ' } else { c };
+            composed.text.extend(source.chars().map(blank));
+            composed.runs.push_all(0, 0, source.len());
+            return composed;
+        }
         if is_nfc_quick(source.chars()) == IsNormalized::Yes {
             for (at, c) in source.char_indices() {
                 composed.push(c, at..at + c.len_utf8());
@@ -182,9 +188,9 @@ impl<'a> Writer<'a> {
     fn write(mut self, composed: &Composed) {
         let text = composed.text.as_str();
         let mut cursor = composed.runs.cursor();
-        let mut bounds = text.split_word_bound_indices().map(|(at, _)| at).peekable();
+        let mut bounds = WordBounds::of(text);
         for (at, c) in text.char_indices() {
-            let bound = bounds.next_if_eq(&at).is_some();
+            let bound = bounds.is_at(at);
             let end = at + c.len_utf8();
             if is_double_quote(c) {
                 self.skip(bound);
@@ -197,7 +203,7 @@ impl<'a> Writer<'a> {
                 let source = source.start + self.base..source.end + self.base;
                 self.put(c, source, bound);
             }
-            if !is_combining_mark(c) {
+            if c.is_ascii() || !is_combining_mark(c) {
                 self.after_letter = c.is_alphabetic();
             }
         }
