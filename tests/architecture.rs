@@ -41,7 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "model", "locale", "site", "publish", "content", "names", "timeline", "pages",
+            "model", "locale", "site", "publish", "content", "draft", "names", "timeline", "pages",
             "render", "export", "search",
         ],
     ),
