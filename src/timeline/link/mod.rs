@@ -221,7 +221,7 @@ fn standing(events: &BTreeMap<EventId, Arc<Event>>) -> Vec<Arc<Event>> {
     let listed = listed.filter(|event| is_listed(event.standing));
     let mut listed: Vec<(_, &Arc<Event>)> =
         listed.map(|event| (event.order_key(), event)).collect();
-    listed.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    listed.sort_unstable_by_key(|(key, _)| *key);
     let in_order = listed.into_iter().map(|(_, event)| Arc::clone(event));
     in_order.collect()
 }
