@@ -196,6 +196,10 @@ fn a_page_that_shows_one_is_not_to_be_found_and_says_what_it_is() {
             assert!(is_noindex(&page), "{}", page.path);
             assert!(page.text().contains("Found by a program"), "{}", page.path);
             assert!(!sitemap.contains(&url), "{}", page.path);
+        } else if page.path.starts_with("embed/") {
+            // For frames on other sites, which show what people wrote.
+            assert!(is_noindex(&page), "{}", page.path);
+            assert!(!page.text().contains("Found by a program"), "{}", page.path);
         } else if !["404.html", "search.html", "search/index.html"].contains(&page.path.as_str()) {
             assert!(!is_noindex(&page), "{}", page.path);
         }

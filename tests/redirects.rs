@@ -161,7 +161,9 @@ fn a_retracted_event_keeps_its_page_and_leaves_every_list_but_the_corrections() 
         [
             "corrections/feed.xml",
             "corrections/index.html",
-            "data/events.json"
+            "data/events.json",
+            // Frames on other sites have to say that it is retracted.
+            "embed/events/2022-01-10-speech.html",
         ]
     );
     let data: serde_json::Value =

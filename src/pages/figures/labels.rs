@@ -16,6 +16,9 @@ const LINE: f64 = 14.0;
 /// How far the edge of a sign is from its middle.
 const SIGN: f64 = 9.0;
 
+/// How far the tip of the arrow of "at least" and "at most" is from the middle of its sign.
+const REACH: f64 = 28.0;
+
 /// The longest name that stands beside a sign.
 const NAME: usize = 34;
 
@@ -107,7 +110,12 @@ fn order(points: &[ChartPoint]) -> Vec<usize> {
 
 fn sign(point: &ChartPoint, width: f64) -> Area {
     let x = point.at / 100.0 * width + point.right;
-    Area([x - SIGN, point.top - SIGN, x + SIGN, point.at_y + SIGN])
+    let (up, down) = match point.reach {
+        Some("up") => (REACH, SIGN),
+        Some(_) => (SIGN, REACH),
+        None => (SIGN, SIGN),
+    };
+    Area([x - SIGN, point.top - up, x + SIGN, point.at_y + down])
 }
 
 /// The line of a figure whose day is not known.
@@ -133,6 +141,10 @@ fn free(
     let long = letters as f64 * LETTER;
     SPOTS.into_iter().enumerate().find_map(|(index, spot)| {
         let (right, down, anchor) = spot;
+        // Where its own arrow is.
+        if anchor == "middle" && point.reach == Some(if down < 0.0 { "up" } else { "down" }) {
+            return None;
+        }
         let x = point.at / 100.0 * width + point.right + right;
         let left = match anchor {
             "start" => x,
