@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { check } from "@placemarkio/check-geojson";
 import feeds from "@rowanmanning/feed-parser";
 import Ajv from "ajv/dist/2020.js";
@@ -13,25 +13,13 @@ import addFormats from "ajv-formats";
 import ICAL from "ical.js";
 import jsonld from "jsonld";
 import Papa from "papaparse";
-import { fixture, htmlFiles, openBrowser, openSite, repository } from "./site.mjs";
+import { browser, htmlFiles, openBoth, repository, sites } from "./site.mjs";
 import { faults, known } from "./schema-org.mjs";
 
 const { parseFeed } = feeds;
 /** Where the test server shows a site. */
 const BELOW = "/a/b/";
-const sites = {};
-let browser;
-
-before(async () => {
-  browser = await openBrowser();
-  sites.repository = await openSite(repository);
-  sites.fixture = await openSite(fixture);
-});
-
-after(async () => {
-  await browser?.close();
-  for (const site of Object.values(sites)) await site.close();
-});
+openBoth();
 
 const text = (site, path) => readFileSync(join(site.out, path), "utf8");
 const json = (site, path) => JSON.parse(text(site, path));

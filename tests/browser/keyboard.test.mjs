@@ -1,22 +1,10 @@
 // With the keyboard alone: the skip link, and a focus that can be seen wherever it goes.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { fixture, isEmbed, openBrowser, openPage, openSite, pageOfEachKind, repository } from "./site.mjs";
+import { test } from "node:test";
+import { browser, isEmbed, openBoth, openPage, pageOfEachKind, sites } from "./site.mjs";
 
-const sites = {};
-let browser;
-
-before(async () => {
-  browser = await openBrowser();
-  sites.repository = await openSite(repository);
-  sites.fixture = await openSite(fixture);
-});
-
-after(async () => {
-  await browser?.close();
-  for (const site of Object.values(sites)) await site.close();
-});
+openBoth();
 
 /** Where the focus is, and whether it can be seen there. */
 function focus() {

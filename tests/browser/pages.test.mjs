@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { fileUrl, fixture, isEmbed, openBrowser, openPage, openSite, pageOfEachKind, repository } from "./site.mjs";
+import { test } from "node:test";
+import { browser, fileUrl, fixture, isEmbed, openBoth, openPage, pageOfEachKind, repository, sites } from "./site.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = {
@@ -17,19 +17,7 @@ const RULES = {
   resultTypes: ["violations"],
 };
 
-const sites = {};
-let browser;
-
-before(async () => {
-  browser = await openBrowser();
-  sites.repository = await openSite(repository);
-  sites.fixture = await openSite(fixture);
-});
-
-after(async () => {
-  await browser?.close();
-  for (const site of Object.values(sites)) await site.close();
-});
+openBoth();
 
 /** Runs `look` on one page of each kind of both sites, in a fresh context each. */
 async function each(options, look) {

@@ -3,23 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { fileUrl, fixture, openBrowser, openPage, openSite, repository } from "./site.mjs";
+import { test } from "node:test";
+import { browser, fileUrl, fixture, openBoth, openPage, repository, sites } from "./site.mjs";
 
 const EVENT = "events/2024-05-14-bridge-closed.html";
-const sites = {};
-let browser;
-
-before(async () => {
-  browser = await openBrowser();
-  sites.repository = await openSite(repository);
-  sites.fixture = await openSite(fixture);
-});
-
-after(async () => {
-  await browser?.close();
-  for (const site of Object.values(sites)) await site.close();
-});
+openBoth();
 
 for (const javaScriptEnabled of [true, false]) {
   test(`"read it in the source" leads to the passage, and it is highlighted, scripts ${javaScriptEnabled ? "on" : "off"}`, async () => {

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, resolve, sep } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -150,6 +151,23 @@ export function openBrowser() {
       "--disable-component-update",
       "--disable-sync",
     ],
+  });
+}
+
+/** What `openBoth` opened, for the tests of one file. */
+export const sites = {};
+export let browser;
+
+/** Has the repository's site, the fixture and a browser there for the tests of a file. */
+export function openBoth() {
+  before(async () => {
+    browser = await openBrowser();
+    sites.repository = await openSite(repository);
+    sites.fixture = await openSite(fixture);
+  });
+  after(async () => {
+    await browser?.close();
+    for (const site of Object.values(sites)) await site.close();
   });
 }
 
